@@ -1,0 +1,45 @@
+package dev.dbpreflight.connect;
+
+import dev.dbpreflight.model.Engine;
+import dev.dbpreflight.model.ServerVersion;
+import java.util.List;
+
+/**
+ * A read-only look at one database, all of it at one moment: PostgreSQL answers from one {@code
+ * REPEATABLE READ, READ ONLY} transaction, SQLite from one read transaction. Closing it ends the
+ * transaction and changes nothing.
+ */
+public interface Session extends AutoCloseable {
+
+  /** The target as it may be shown: without secrets. */
+  DatabaseUrl url();
+
+  Engine engine();
+
+  ServerVersion version();
+
+  /**
+   * Asks all the queries in as few round trips as the engine allows (PostgreSQL: one).
+   *
+   * @throws dev.dbpreflight.problem.ProblemException when the database refuses, the connection breaks
+   *     or the deadline passes; the message names what was being read
+   */
+  Answers ask(List<Query<?>> queries);
+
+  /** Asks one query. */
+  default <T> List<T> ask(Query<T> query) {
+    return ask(List.<Query<?>>of(query)).of(query);
+  }
+
+  /** Statements and round trips so far, for {@code -v} and the benchmark. */
+  Traffic traffic();
+
+  /**
+   * @param statements queries and settings sent
+   * @param roundTrips times the client waited for the server, after the connection was made
+   */
+  record Traffic(int statements, int roundTrips) {}
+
+  @Override
+  void close();
+}
