@@ -1,0 +1,30 @@
+package dev.dbpreflight.model;
+
+import java.util.Comparator;
+
+/**
+ * The name of an object as the catalog has it: never quoted, never folded.
+ *
+ * @param schema empty for objects that live in no schema (extensions, casts, event triggers)
+ * @param name for routines and operators with the argument types: "total(integer, text)"
+ */
+public record ObjectName(String schema, String name) implements Comparable<ObjectName> {
+  private static final Comparator<ObjectName> ORDER =
+      Comparator.comparing(ObjectName::schema).thenComparing(ObjectName::name);
+
+  /** An object that lives in no schema. */
+  public static ObjectName global(String name) {
+    return new ObjectName("", name);
+  }
+
+  @Override
+  public int compareTo(ObjectName other) {
+    return ORDER.compare(this, other);
+  }
+
+  /** Schema, dot, name, without quotes: for people, never for SQL. */
+  @Override
+  public String toString() {
+    return schema.isEmpty() ? name : schema + "." + name;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.dbpreflight.model;
+
+import static java.util.Comparator.comparing;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Every object of one database at one moment. Two databases with the same schema have equal models,
+ * whatever the order in which they were read.
+ *
+ * @param objects sorted by kind and name
+ * @param unsupported kinds that exist but are not modelled, sorted
+ */
+public record SchemaModel(
+    Engine engine,
+    ServerVersion version,
+    List<SchemaObject> objects,
+    List<Unsupported> unsupported) {
+  private static final Comparator<SchemaObject> ORDER =
+      comparing(SchemaObject::kind).thenComparing(SchemaObject::name);
+
+  public SchemaModel {
+    objects = objects.stream().sorted(ORDER).toList();
+    unsupported = unsupported.stream().sorted().toList();
+  }
+
+  /** A database without any object. */
+  public static SchemaModel empty(Engine engine, ServerVersion version) {
+    return new SchemaModel(engine, version, List.of(), List.of());
+  }
+
+  public List<Table> tables() {
+    return all(Table.class);
+  }
+
+  /** The objects of one type, sorted by name within their kind. */
+  public <T extends SchemaObject> List<T> all(Class<T> type) {
+    return objects.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  public Optional<Table> table(ObjectName name) {
+    return tables().stream().filter(table -> table.name().equals(name)).findFirst();
+  }
+
+  /** The same model with only those objects that pass. */
+  public SchemaModel only(Predicate<SchemaObject> wanted) {
+    return new SchemaModel(engine, version, objects.stream().filter(wanted).toList(), unsupported);
+  }
+
+  /** The same model without the tables of these names. */
+  public SchemaModel withoutTables(Set<ObjectName> names) {
+    return only(object -> !(object instanceof Table table && names.contains(table.name())));
+  }
+}
