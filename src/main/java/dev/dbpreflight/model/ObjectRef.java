@@ -18,6 +18,11 @@ public record ObjectRef(ObjectKind kind, String schema, String table, String nam
           .thenComparing(ObjectRef::kind)
           .thenComparing(ObjectRef::name);
 
+  /** The database as a whole. */
+  public static ObjectRef database() {
+    return new ObjectRef(ObjectKind.DATABASE, "", "", "");
+  }
+
   public static ObjectRef of(ObjectKind kind, ObjectName name) {
     return new ObjectRef(kind, name.schema(), "", name.name());
   }
@@ -44,6 +49,6 @@ public record ObjectRef(ObjectKind kind, String schema, String table, String nam
   /** For people: {@code column "public.users.email"}. */
   @Override
   public String toString() {
-    return kind.words() + " \"" + path() + "\"";
+    return kind == ObjectKind.DATABASE ? "the database" : kind.words() + " \"" + path() + "\"";
   }
 }

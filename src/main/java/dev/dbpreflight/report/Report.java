@@ -1,0 +1,57 @@
+package dev.dbpreflight.report;
+
+import dev.dbpreflight.history.DatabaseState;
+import dev.dbpreflight.history.History;
+import dev.dbpreflight.model.Engine;
+import dev.dbpreflight.model.ObjectKind;
+import dev.dbpreflight.model.Unsupported;
+import dev.dbpreflight.rules.Judgement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * The result of one check of one target.
+ *
+ * @param accepted the states that the user accepts; empty when nothing was said
+ * @param expected what the target was held against; empty when there was nothing
+ * @param notModelled objects of the target that nobody looked into
+ */
+public record Report(
+    String toolVersion,
+    Target target,
+    String profile,
+    DatabaseState state,
+    List<DatabaseState> accepted,
+    List<History> histories,
+    String expected,
+    Judgement judgement,
+    List<Unsupported> notModelled,
+    Timing timing) {
+
+  public Report {
+    accepted = List.copyOf(accepted);
+    histories = List.copyOf(histories);
+    notModelled = List.copyOf(notModelled);
+  }
+
+  /**
+   * What was looked at.
+   *
+   * @param url masked
+   * @param source where the URL came from: "command line", "DATABASE_URL"
+   * @param fingerprint of the users' schema
+   * @param objects how many of each kind
+   */
+  public record Target(
+      Engine engine,
+      String serverVersion,
+      String url,
+      String source,
+      String fingerprint,
+      SortedMap<ObjectKind, Integer> objects) {}
+
+  /** What differs between two runs of the same input; everything else in a report does not. */
+  public record Timing(Instant started, Duration elapsed, int statements, int roundTrips) {}
+}

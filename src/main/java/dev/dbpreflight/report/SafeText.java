@@ -1,0 +1,48 @@
+package dev.dbpreflight.report;
+
+/**
+ * Makes text that came from a database harmless on a terminal: control characters, escape sequences and
+ * characters that reorder or hide what follows are shown as {@code \\u001b} instead of sent.
+ */
+final class SafeText {
+  private SafeText() {}
+
+  /** One line: line breaks are shown as {@code \\n}. */
+  static String line(String text) {
+    if (isHarmless(text)) {
+      return text;
+    }
+    StringBuilder safe = new StringBuilder(text.length() + 16);
+    text.codePoints().forEach(point -> append(safe, point));
+    return safe.toString();
+  }
+
+  private static boolean isHarmless(String text) {
+    return text.codePoints().noneMatch(SafeText::isDangerous);
+  }
+
+  private static void append(StringBuilder safe, int point) {
+    if (!isDangerous(point)) {
+      safe.appendCodePoint(point);
+    } else if (point == '\n') {
+      safe.append("\\n");
+    } else if (point > Character.MAX_VALUE) {
+      safe.append("\\u{").append(Integer.toHexString(point)).append('}');
+    } else {
+      String hex = Integer.toHexString(point);
+      safe.append("\\u").append("0".repeat(4 - hex.length())).append(hex);
+    }
+  }
+
+  private static boolean isDangerous(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
+      default -> false;
+    };
+  }
+}

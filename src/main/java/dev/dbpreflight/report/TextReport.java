@@ -1,0 +1,267 @@
+package dev.dbpreflight.report;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.dbpreflight.history.History;
+import dev.dbpreflight.model.ObjectKind;
+import dev.dbpreflight.model.Unsupported;
+import dev.dbpreflight.rules.Finding;
+import dev.dbpreflight.rules.Rule.Unseen;
+import dev.dbpreflight.rules.RuleResult;
+import dev.dbpreflight.rules.RuleResult.Judged;
+import dev.dbpreflight.rules.RuleResult.Status;
+import dev.dbpreflight.rules.Severity;
+import dev.dbpreflight.rules.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** The report for people: the verdict first, what to do next last. */
+public final class TextReport {
+  /** A table with thousands of differences must not bury the others; JSON has all of them. */
+  private static final int SHOWN_PER_RULE = 25;
+
+  private static final int NAMES_SHOWN = 5;
+
+  private final Style style;
+  private final Page page = new Page();
+
+  public TextReport(Style style) {
+    this.style = style;
+  }
+
+  /** The whole report, ending in a line feed. */
+  public String format(Report report) {
+    verdict(report);
+    facts(report);
+    for (RuleResult result : bySeverity(report.judgement().results())) {
+      findings(result);
+    }
+    notChecked(report.judgement().results());
+    passed(report.judgement().results());
+    notModelled(report.notModelled());
+    report.judgement().defects().forEach(defect -> page.line("defect: " + SafeText.line(defect)));
+    next(report);
+    return page.toString();
+  }
+
+  private void verdict(Report report) {
+    Verdict verdict = report.judgement().verdict();
+    String word =
+        switch (verdict) {
+          case PASS -> style.green("PASS");
+          case FAIL -> style.red("FAIL");
+          case INCONCLUSIVE -> style.yellow("INCONCLUSIVE");
+        };
+    String answer =
+        switch (verdict) {
+          case PASS -> "nothing found that speaks against it";
+          case FAIL -> count(failures(report), "reason", "reasons") + " not to";
+          case INCONCLUSIVE -> "something that must be checked was not";
+        };
+    String question =
+        report.profile().equals("drift") ? "the schema is the expected one" : "deploy";
+    page.line(
+        word
+            + "  "
+            + (verdict == Verdict.FAIL && !report.profile().equals("drift")
+                ? answer + " " + question
+                : verdict == Verdict.FAIL ? "the schema is not the expected one" : answer)
+            + ", risk "
+            + style.bold(report.judgement().risk().token()));
+    page.line(new StateLine(style).of(report.state(), report.histories())).blank();
+  }
+
+  private static long failures(Report report) {
+    return report.judgement().results().stream()
+        .flatMap(result -> result.findings().stream())
+        .filter(judged -> judged.severity() == Severity.ERROR)
+        .count();
+  }
+
+  private void facts(Report report) {
+    Report.Target target = report.target();
+    fact("target", SafeText.line(target.url()) + " (from " + target.source() + ")");
+    fact("server", target.engine().title() + " " + SafeText.line(target.serverVersion()));
+    fact("state", report.state().token() + ": " + objects(target.objects()));
+    for (History history : report.histories()) {
+      fact("history", history(history));
+    }
+    if (!report.expected().isEmpty()) {
+      fact("expected", SafeText.line(report.expected()));
+    }
+    fact("profile", report.profile());
+    page.blank();
+  }
+
+  private void fact(String label, String value) {
+    page.labelled(2, label, 10, value);
+  }
+
+  private static String objects(Map<ObjectKind, Integer> objects) {
+    return objects.isEmpty()
+        ? "no objects"
+        : objects.entrySet().stream()
+            .map(entry -> entry.getValue() + " " + plural(entry.getKey(), entry.getValue()))
+            .collect(joining(", "));
+  }
+
+  private static String plural(ObjectKind kind, int count) {
+    String words = kind.words();
+    if (count == 1 || words.endsWith("s")) {
+      return words;
+    }
+    return words.endsWith("x")
+        ? words + "es"
+        : words.endsWith("y") ? words.substring(0, words.length() - 1) + "ies" : words + "s";
+  }
+
+  static String history(History history) {
+    String where = history.tool().title() + ", " + SafeText.line(history.table().toString());
+    if (!history.unread().isEmpty()) {
+      return where + ": not read, " + SafeText.line(history.unread());
+    }
+    return history.claimsApplied()
+        ? where + ": at " + SafeText.line(String.join(", ", history.revisions()))
+        : where + ": nothing applied";
+  }
+
+  private static List<RuleResult> bySeverity(List<RuleResult> results) {
+    return results.stream()
+        .filter(result -> result.status() == Status.FAIL)
+        .sorted(
+            Comparator.comparing(RuleResult::severity)
+                .reversed()
+                .thenComparing(result -> result.rule().id()))
+        .toList();
+  }
+
+  private void findings(RuleResult result) {
+    page.line(head(result.severity()) + style.bold("[" + result.rule().id() + "]"));
+    List<Judged> findings = result.findings();
+    for (Judged judged : findings.subList(0, Math.min(SHOWN_PER_RULE, findings.size()))) {
+      String mark = judged.severity() == result.severity() ? "" : judged.severity().token() + ": ";
+      page.wrapped("  - ", "    ", mark + SafeText.line(judged.finding().what()));
+    }
+    if (findings.size() > SHOWN_PER_RULE) {
+      page.line("    … and ".replace("…", style.symbol("…", "...")) + (findings.size() - SHOWN_PER_RULE)
+          + " more (--format json lists all)");
+    }
+    Finding first = findings.get(0).finding();
+    page.labelled(4, "why", 6, SafeText.line(first.why()));
+    page.labelled(4, "next", 6, SafeText.line(first.next())).blank();
+  }
+
+  private String head(Severity severity) {
+    return switch (severity) {
+      case ERROR -> style.red(style.symbol("✗ ", "") + "error");
+      case WARNING -> style.yellow(style.symbol("! ", "") + "warning");
+      case INFO -> style.faint(style.symbol("· ", "") + "info");
+    };
+  }
+
+  private void notChecked(List<RuleResult> results) {
+    List<RuleResult> blind = results.stream().filter(result -> !result.unseen().isEmpty()).toList();
+    if (blind.isEmpty()) {
+      return;
+    }
+    page.line(style.yellow("not checked"));
+    for (RuleResult result : blind) {
+      for (Unseen unseen : result.unseen().stream().limit(NAMES_SHOWN).toList()) {
+        String required = result.required() ? " (required)" : "";
+        page.wrapped(
+            "  - ",
+            "    ",
+            result.rule().id()
+                + required
+                + ": "
+                + SafeText.line(unseen.reason())
+                + "; to enable: "
+                + SafeText.line(unseen.remedy()));
+      }
+      int more = result.unseen().size() - NAMES_SHOWN;
+      if (more > 0) {
+        page.line("    and " + more + " more of " + result.rule().id());
+      }
+    }
+    page.blank();
+  }
+
+  private void passed(List<RuleResult> results) {
+    List<String> ids =
+        results.stream()
+            .filter(result -> result.status() == Status.PASS)
+            .map(result -> result.rule().id())
+            .toList();
+    if (!ids.isEmpty()) {
+      page.line(style.green("passed") + " " + count(ids.size(), "rule", "rules"));
+      page.wrapped("    ", "    ", String.join(", ", ids)).blank();
+    }
+  }
+
+  private void notModelled(List<Unsupported> kinds) {
+    if (kinds.isEmpty()) {
+      return;
+    }
+    page.line(style.yellow("not modelled") + " (exist, but nobody looked into them)");
+    for (Unsupported kind : kinds) {
+      List<String> shown = kind.names().stream().limit(NAMES_SHOWN).map(SafeText::line).toList();
+      int more = kind.names().size() - shown.size();
+      page.wrapped(
+          "  - ",
+          "    ",
+          kind.names().size()
+              + " "
+              + kind.kind()
+              + ": "
+              + String.join(", ", shown)
+              + (more > 0 ? " and " + more + " more" : ""));
+    }
+    page.blank();
+  }
+
+  private void next(Report report) {
+    page.wrapped(style.bold("next") + "  ", "      ", nextStep(report));
+  }
+
+  private static String nextStep(Report report) {
+    List<RuleResult> results = report.judgement().results();
+    return switch (report.judgement().verdict()) {
+      case PASS -> "nothing to do";
+      case FAIL -> SafeText.line(bySeverity(results).get(0).findings().get(0).finding().next());
+      case INCONCLUSIVE ->
+          results.stream()
+              .filter(result -> result.required() && result.status() == Status.NOT_CHECKED)
+              .map(result -> result.unseen().get(0).remedy())
+              .map(SafeText::line)
+              .findFirst()
+              .orElseThrow();
+    };
+  }
+
+  private static String count(long number, String one, String many) {
+    return number + " " + (number == 1 ? one : many);
+  }
+
+  /** The states' lines are quoted in tickets and run books: their words are fixed. */
+  record StateLine(Style style) {
+    String of(dev.dbpreflight.history.DatabaseState state, List<History> histories) {
+      return switch (state) {
+        case FRESH -> style.symbol("✅ ", "") + "Database appears to be fresh";
+        case INCOMPLETE ->
+            style.symbol("⚠️ ", "")
+                + "Database has "
+                + SafeText.line(tables(histories))
+                + " table but no app tables";
+        case POPULATED -> style.symbol("📦 ", "") + "Database has existing application tables";
+      };
+    }
+
+    private static String tables(List<History> histories) {
+      List<String> names = new ArrayList<>();
+      histories.forEach(history -> names.add(history.table().name()));
+      return String.join(", ", names);
+    }
+  }
+}

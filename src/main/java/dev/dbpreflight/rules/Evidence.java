@@ -1,0 +1,170 @@
+package dev.dbpreflight.rules;
+
+import dev.dbpreflight.diff.Change;
+import dev.dbpreflight.diff.SchemaDiff;
+import dev.dbpreflight.history.DatabaseState;
+import dev.dbpreflight.history.History;
+import dev.dbpreflight.model.LiveFacts;
+import dev.dbpreflight.model.ObjectName;
+import dev.dbpreflight.model.SchemaModel;
+import dev.dbpreflight.model.SchemaObject;
+import dev.dbpreflight.model.Table;
+import dev.dbpreflight.model.View;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.stream.Stream;
+
+/**
+ * What rules may look at: the target as it was seen and the schemas it is held against, as answers to
+ * the questions of the field.
+ */
+public final class Evidence {
+  private final Profile profile;
+  private final Target target;
+  private final Optional<Expected> release;
+  private final Optional<Expected> recorded;
+  private final Optional<Expected> baseline;
+  private final List<Change> changes;
+  private final Collisions collisions;
+
+  /**
+   * The target as it was seen.
+   *
+   * @param schema the users' objects
+   */
+  public record Target(
+      SchemaModel schema, DatabaseState state, List<History> histories, LiveFacts facts) {}
+
+  /**
+   * A schema to hold the target against.
+   *
+   * @param revision what the snapshot says it is; empty when it says nothing
+   * @param source the file or URL that it came from, for messages
+   */
+  public record Expected(SchemaModel schema, String revision, String source) {}
+
+  /**
+   * @param release the schema that the release leads to
+   * @param recorded the schema of the revision that the target's history records
+   */
+  public Evidence(
+      Profile profile, Target target, Optional<Expected> release, Optional<Expected> recorded) {
+    this.profile = profile;
+    this.target = target;
+    this.release = release;
+    this.recorded = recorded;
+    this.baseline = findBaseline();
+    this.changes =
+        baseline.map(expected -> compare(expected.schema(), target.schema())).orElse(List.of());
+    this.collisions = new Collisions(target.schema());
+  }
+
+  public DatabaseState state() {
+    return target.state();
+  }
+
+  public Phase phase() {
+    return profile.phase();
+  }
+
+  /** The states that the user accepts; empty when the user said nothing. */
+  public boolean accepts(DatabaseState state) {
+    return profile.accept().contains(state);
+  }
+
+  public boolean acceptIsStated() {
+    return !profile.accept().isEmpty();
+  }
+
+  /** The live schema: the users' objects. */
+  public SchemaModel live() {
+    return target.schema();
+  }
+
+  public Stream<Table> tables() {
+    return target.schema().tables().stream();
+  }
+
+  public Stream<View> views() {
+    return target.schema().all(View.class).stream();
+  }
+
+  /** Groups of tables that reference each other in a circle, sorted. */
+  public List<SortedSet<ObjectName>> foreignKeyCycles() {
+    return new ForeignKeyGraph(target.schema().tables()).cycles();
+  }
+
+  public List<History> histories() {
+    return target.histories();
+  }
+
+  public LiveFacts facts() {
+    return target.facts();
+  }
+
+  /** The schema that the release leads to, where one was given. */
+  public Optional<Expected> release() {
+    return release;
+  }
+
+  /** The schema of the revision that the target's history records, where its snapshot is known. */
+  public Optional<Expected> recorded() {
+    return recorded;
+  }
+
+  /**
+   * The schema that the target should have at this moment. At rest that is the expected one. Before a
+   * deployment it is the release's own if the target has it already, else that of the revision that the
+   * history records, else what is there if no history claims anything and no object exists; empty when
+   * none of these is known.
+   */
+  public Optional<Expected> baseline() {
+    return baseline;
+  }
+
+  /** The release is there already: the live schema is the one that it leads to. */
+  public boolean deployedAlready() {
+    return release.isPresent() && release.equals(baseline) && changes.isEmpty();
+  }
+
+  /** The differences between {@link #baseline()} and the live schema, of one type. */
+  public <C extends Change> Stream<C> changes(Class<C> type) {
+    return changes.stream().filter(type::isInstance).map(type::cast);
+  }
+
+  /**
+   * Objects that the release creates and that exist already. None at rest, and none when the release is
+   * deployed already.
+   */
+  public List<SchemaObject> collisions() {
+    if (phase() != Phase.BEFORE_DEPLOY || release.isEmpty() || deployedAlready()) {
+      return List.of();
+    }
+    SchemaModel known = baseline.map(Expected::schema).orElse(null);
+    return collisions.of(release.get().schema(), known);
+  }
+
+  private Optional<Expected> findBaseline() {
+    if (phase() == Phase.AT_REST) {
+      return release;
+    }
+    if (release.isPresent() && compare(release.get().schema(), target.schema()).isEmpty()) {
+      return release;
+    }
+    return recorded.or(this::emptySchema);
+  }
+
+  private Optional<Expected> emptySchema() {
+    boolean claimed = target.histories().stream().anyMatch(History::claimsApplied);
+    if (claimed || target.state() == DatabaseState.POPULATED) {
+      return Optional.empty();
+    }
+    // Extensions and empty schemas may be there: a database without users' objects is as expected.
+    return Optional.of(new Expected(live(), "", "an empty database"));
+  }
+
+  private List<Change> compare(SchemaModel expected, SchemaModel live) {
+    return new SchemaDiff(profile.compare()).compare(expected, live);
+  }
+}

@@ -1,0 +1,134 @@
+package dev.dbpreflight.rules;
+
+import dev.dbpreflight.history.DatabaseState;
+import dev.dbpreflight.model.Engine;
+import dev.dbpreflight.rules.Rule.Unseen;
+import dev.dbpreflight.rules.RuleResult.Judged;
+import dev.dbpreflight.rules.RuleResult.Status;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** Runs rules over one evidence and adds up what they say. */
+public final class RuleEngine {
+  private final List<Rule> rules;
+  private final Profile profile;
+
+  public RuleEngine(List<Rule> rules, Profile profile) {
+    this.rules = rules.stream().sorted(Comparator.comparing(rule -> rule.info().id())).toList();
+    this.profile = profile;
+  }
+
+  /** Never throws because of a rule: a rule that breaks is a defect, and the others still run. */
+  public Judgement judge(Evidence evidence) {
+    List<RuleResult> results = new ArrayList<>();
+    List<String> defects = new ArrayList<>();
+    for (Rule rule : rules) {
+      if (!profile.runs(rule.info()) || !isFor(rule, evidence.live().engine())) {
+        continue;
+      }
+      try {
+        results.add(run(rule, evidence));
+      } catch (RuntimeException broken) {
+        defects.add("rule " + rule.info().id() + " failed: " + broken);
+        results.add(notChecked(rule, new Unseen("the rule itself failed", "report this defect")));
+      }
+    }
+    return new Judgement(verdict(results), risk(evidence, results), results, defects);
+  }
+
+  private RuleResult run(Rule rule, Evidence evidence) {
+    for (Need need : rule.info().needs()) {
+      if (need == Need.EXPECTED_SCHEMA && evidence.baseline().isEmpty()) {
+        return notChecked(rule, noExpectedSchema(evidence));
+      }
+    }
+    List<Judged> findings = rule.check(evidence).sorted().distinct().map(this::judged).toList();
+    List<Unseen> unseen = rule.unseen(evidence).distinct().toList();
+    Status status =
+        !findings.isEmpty() ? Status.FAIL : unseen.isEmpty() ? Status.PASS : Status.NOT_CHECKED;
+    Severity severity =
+        findings.stream()
+            .map(Judged::severity)
+            .max(Comparator.naturalOrder())
+            .orElse(profile.severity(rule.info()));
+    return new RuleResult(rule.info(), status, severity, isRequired(rule), unseen, findings);
+  }
+
+  private Judged judged(Finding finding) {
+    RuleInfo info =
+        rules.stream()
+            .map(Rule::info)
+            .filter(candidate -> candidate.id().equals(finding.rule()))
+            .findFirst()
+            .orElseThrow();
+    return new Judged(finding, profile.severity(info, finding.object().kind()));
+  }
+
+  private RuleResult notChecked(Rule rule, Unseen unseen) {
+    return new RuleResult(
+        rule.info(),
+        Status.NOT_CHECKED,
+        profile.severity(rule.info()),
+        isRequired(rule),
+        List.of(unseen),
+        List.of());
+  }
+
+  private static Unseen noExpectedSchema(Evidence evidence) {
+    if (evidence.phase() == Phase.AT_REST || evidence.release().isEmpty()) {
+      return new Unseen("no expected schema was given", "--expect FILE");
+    }
+    return new Unseen(
+        "it is not known which revision the database is at",
+        "put the snapshot of the recorded revision beside the expected one");
+  }
+
+  private boolean isRequired(Rule rule) {
+    return profile.required().contains(rule.info().id());
+  }
+
+  private static boolean isFor(Rule rule, Engine engine) {
+    return Set.of(rule.info().engines()).contains(engine);
+  }
+
+  private Verdict verdict(List<RuleResult> results) {
+    if (results.stream().anyMatch(this::fails)) {
+      return Verdict.FAIL;
+    }
+    boolean blind =
+        results.stream()
+            .anyMatch(result -> result.required() && result.status() == Status.NOT_CHECKED);
+    return blind ? Verdict.INCONCLUSIVE : Verdict.PASS;
+  }
+
+  private boolean fails(RuleResult result) {
+    return result.status() == Status.FAIL && result.severity().compareTo(profile.failOn()) >= 0;
+  }
+
+  private Risk risk(Evidence evidence, List<RuleResult> results) {
+    Risk risk = evidence.state() == DatabaseState.INCOMPLETE ? Risk.MEDIUM : Risk.LOW;
+    for (RuleResult result : results) {
+      if (result.status() == Status.FAIL) {
+        risk = max(risk, risk(result));
+      }
+    }
+    return risk;
+  }
+
+  private static Risk risk(RuleResult result) {
+    if (result.rule().critical()) {
+      return Risk.CRITICAL;
+    }
+    return switch (result.severity()) {
+      case INFO -> Risk.LOW;
+      case WARNING -> Risk.MEDIUM;
+      case ERROR -> Risk.HIGH;
+    };
+  }
+
+  private static Risk max(Risk one, Risk other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+}

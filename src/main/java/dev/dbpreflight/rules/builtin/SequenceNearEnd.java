@@ -1,0 +1,44 @@
+package dev.dbpreflight.rules.builtin;
+
+import static dev.dbpreflight.rules.Severity.WARNING;
+
+import dev.dbpreflight.model.LiveFacts.SequencePosition;
+import dev.dbpreflight.rules.Evidence;
+import dev.dbpreflight.rules.Finding;
+import dev.dbpreflight.rules.Rule;
+import dev.dbpreflight.rules.RuleInfo;
+import java.util.stream.Stream;
+
+@RuleInfo(
+    id = "sequence-near-end",
+    severity = WARNING,
+    since = "0.1.0",
+    summary = "A sequence or identity has used up most of its numbers",
+    why =
+        """
+        When the last number is given, every insert into the table fails, and widening the column
+        then rewrites the table under an exclusive lock.""",
+    fix = "Change the column and its sequence to bigint while there is time.")
+final class SequenceNearEnd implements Rule {
+  private static final double NEAR = 0.8;
+
+  @Override
+  public Stream<Finding> check(Evidence evidence) {
+    return evidence.facts().sequences().stream()
+        .filter(position -> used(position) >= NEAR)
+        .map(
+            position ->
+                finding(
+                    position.column(),
+                    "%s has used %d %% of its numbers: next is %d, the last is %d",
+                    position.column(),
+                    (long) Math.min(100, Math.floor(used(position) * 100)),
+                    position.next(),
+                    position.limit()));
+  }
+
+  /** Doubles: the limits of bigint would overflow, and a per cent more or less does not matter. */
+  private static double used(SequencePosition position) {
+    return position.limit() == 0 ? 0 : (double) position.next() / position.limit();
+  }
+}
