@@ -4,11 +4,11 @@ package dev.dbpreflight.report;
  * Makes text that came from a database harmless on a terminal: control characters, escape sequences and
  * characters that reorder or hide what follows are shown as {@code \\u001b} instead of sent.
  */
-final class SafeText {
+public final class SafeText {
   private SafeText() {}
 
   /** One line: line breaks are shown as {@code \\n}. */
-  static String line(String text) {
+  public static String line(String text) {
     if (isHarmless(text)) {
       return text;
     }

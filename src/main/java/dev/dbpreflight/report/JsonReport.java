@@ -1,0 +1,131 @@
+package dev.dbpreflight.report;
+
+import dev.dbpreflight.history.DatabaseState;
+import dev.dbpreflight.history.History;
+import dev.dbpreflight.model.ObjectName;
+import dev.dbpreflight.model.ObjectRef;
+import dev.dbpreflight.model.Unsupported;
+import dev.dbpreflight.rules.Finding;
+import dev.dbpreflight.rules.Rule.Unseen;
+import dev.dbpreflight.rules.RuleResult;
+import dev.dbpreflight.rules.RuleResult.Judged;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The report for programs; {@code report.schema.json} describes it. */
+public final class JsonReport {
+  /** Raised when a program that reads the current format could misunderstand the new one. */
+  static final int FORMAT = 1;
+
+  /** The whole report, ending in a line feed. Everything that varies between runs is in "timing". */
+  public String format(Report report) {
+    return JsonText.object(
+        json -> {
+          json.number("format", FORMAT);
+          tool(json, report.toolVersion());
+          target(json, report.target());
+          json.text("profile", report.profile());
+          json.text("state", report.state().token());
+          json.texts("accepted", report.accepted().stream().map(DatabaseState::token).toList());
+          json.text("risk", report.judgement().risk().token());
+          json.text("verdict", report.judgement().verdict().token());
+          json.text("expected", report.expected());
+          histories(json, report.histories());
+          json.objects("results", report.judgement().results(), result -> result(json, result));
+          notModelled(json, report.notModelled());
+          json.texts("defects", report.judgement().defects());
+          json.object("timing", inner -> timing(inner, report.timing()));
+        });
+  }
+
+  static void tool(JsonText json, String version) {
+    json.object("tool", inner -> inner.text("name", "dbpreflight").text("version", version));
+  }
+
+  static void notModelled(JsonText json, List<Unsupported> kinds) {
+    json.objects(
+        "notModelled",
+        kinds,
+        kind ->
+            json.text("kind", kind.kind())
+                .number("count", kind.names().size())
+                .texts("names", kind.names()));
+  }
+
+  static void object(JsonText json, ObjectRef object) {
+    json.object(
+        "object",
+        inner ->
+            inner
+                .text("type", object.kind().token())
+                .text("schema", object.schema())
+                .text("table", object.table())
+                .text("name", object.name()));
+  }
+
+  static void target(JsonText json, Report.Target target) {
+    json.object(
+        "target",
+        inner ->
+            inner
+                .text("engine", target.engine().name().toLowerCase(java.util.Locale.ROOT))
+                .text("serverVersion", target.serverVersion())
+                .text("url", target.url())
+                .text("source", target.source())
+                .text("fingerprint", target.fingerprint())
+                .object(
+                    "objects",
+                    counts ->
+                        target
+                            .objects()
+                            .forEach((kind, count) -> counts.number(kind.token(), count))));
+  }
+
+  static void histories(JsonText json, List<History> histories) {
+    json.objects(
+        "history",
+        histories,
+        history ->
+            json.text("tool", history.tool().title())
+                .text("table", history.table().toString())
+                .texts(
+                    "companions",
+                    history.companions().stream()
+                        .map(ObjectName::toString)
+                        .collect(Collectors.toList()))
+                .texts("revisions", history.revisions())
+                .number("applied", history.applied())
+                .text("unread", history.unread()));
+  }
+
+  private static void result(JsonText json, RuleResult result) {
+    json.text("id", result.rule().id())
+        .text("status", result.status().token())
+        .text("severity", result.severity().token())
+        .flag("required", result.required())
+        .text("reason", reason(result.unseen()))
+        .objects(
+            "unseen",
+            result.unseen(),
+            unseen -> json.text("reason", unseen.reason()).text("remedy", unseen.remedy()))
+        .objects("findings", result.findings(), judged -> finding(json, judged));
+  }
+
+  private static String reason(List<Unseen> unseen) {
+    return unseen.isEmpty() ? "" : unseen.get(0).reason();
+  }
+
+  private static void finding(JsonText json, Judged judged) {
+    Finding finding = judged.finding();
+    json.text("key", finding.key()).text("severity", judged.severity().token());
+    object(json, finding.object());
+    json.text("what", finding.what()).text("why", finding.why()).text("next", finding.next());
+  }
+
+  private static void timing(JsonText json, Report.Timing timing) {
+    json.text("started", timing.started().toString())
+        .number("elapsedMillis", timing.elapsed().toMillis())
+        .number("statements", timing.statements())
+        .number("roundTrips", timing.roundTrips());
+  }
+}
