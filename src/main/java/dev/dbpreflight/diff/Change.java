@@ -11,12 +11,14 @@ public sealed interface Change {
 
   /** By object, then by property, so that two runs list the same changes in the same order. */
   Comparator<Change> ORDER =
-      Comparator.comparing(Change::object)
-          .thenComparing(change -> change instanceof PropertyDiffers differs ? differs.property() : "")
-          .thenComparing(
-              change -> change instanceof PropertyUnclear unclear ? unclear.property() : "");
+      Comparator.comparing(Change::object).thenComparing(Change::property);
 
   ObjectRef object();
+
+  /** The component of the model's record, in words: "not null"; empty when it is about the object. */
+  default String property() {
+    return "";
+  }
 
   /** Expected and not there. */
   record ObjectMissing(ObjectRef object) implements Change {}
@@ -27,7 +29,6 @@ public sealed interface Change {
   /**
    * There, but different.
    *
-   * @param property the component of the model's record, in words: "not null", "default expression"
    * @param expected for people; empty where there is nothing
    * @param actual for people; empty where there is nothing
    */
@@ -38,7 +39,7 @@ public sealed interface Change {
    * The texts differ, but the versions of the two servers can be the reason, so nobody can say whether
    * the meaning differs.
    *
-   * @param reason what would explain it: "PostgreSQL 14 and 18 print expressions differently"
+   * @param reason what would explain it: "PostgreSQL 14 and 18 may print the same SQL differently"
    */
   record PropertyUnclear(
       ObjectRef object, String property, String expected, String actual, String reason)
