@@ -1,5 +1,5 @@
 /**
- * What several tests share: models made by hand, and copies of records with one component changed.
- * Knows nothing of servers or of the command line.
+ * What tests share: real databases, golden files, programs of the machine. Nothing of the product is
+ * imitated here, and nothing here knows what the product does with a database.
  */
 package dev.dbpreflight.support;
