@@ -1,0 +1,159 @@
+package dev.dbpreflight.connect;
+
+import dev.dbpreflight.problem.ProblemException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/** Tries the servers of a URL in their order, as libpq does, until one lets the user in. */
+final class PostgresConnector {
+  /** What the driver's own limits get on top, so that their more telling error comes first. */
+  private static final Duration GRACE = Duration.ofMillis(250);
+
+  private final PostgresUrl url;
+  private final Deadline deadline;
+  private final Duration connectTimeout;
+  private final PostgresProblems problems;
+
+  PostgresConnector(PostgresUrl url, ConnectOptions options) {
+    this.url = url;
+    this.deadline = options.deadline();
+    this.connectTimeout =
+        options.connectTimeout().orElseGet(() -> timeout(url.setting("connect_timeout")));
+    this.problems = new PostgresProblems(url, deadline);
+  }
+
+  /** libpq: zero or less means to wait without a limit of its own. */
+  private Duration timeout(String seconds) {
+    if (!seconds.matches("-?[0-9]{1,6}")) {
+      return ConnectOptions.DEFAULT_CONNECT_TIMEOUT;
+    }
+    Duration timeout = Duration.ofSeconds(Integer.parseInt(seconds));
+    return timeout.isPositive() ? timeout : deadline.limit();
+  }
+
+  Session open() {
+    List<ProblemException> failures = new ArrayList<>();
+    for (SessionWish wish : SessionWish.of(url.setting("target_session_attrs"))) {
+      for (PostgresUrl.Server server : url.servers()) {
+        try {
+          PostgresSession session = open(server);
+          if (wish.accepts(session)) {
+            return session;
+          }
+          session.close();
+          failures.add(problems.notWanted(server, wish));
+        } catch (Rejected e) {
+          failures.add(e.problem);
+          if (e.endsSearch) {
+            throw e.problem;
+          }
+        }
+      }
+    }
+    throw problems.noServer(failures);
+  }
+
+  private PostgresSession open(PostgresUrl.Server server) throws Rejected {
+    Connection connection = connect(server);
+    PostgresSession session = new PostgresSession(url, connection, deadline, problems);
+    try {
+      session.begin();
+      return session;
+    } catch (SQLException e) {
+      session.close();
+      throw rejected(server, e);
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  /** One server did not work out. */
+  private static final class Rejected extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ProblemException problem;
+    private final boolean endsSearch;
+
+    Rejected(ProblemException problem, boolean endsSearch) {
+      super(problem);
+      this.problem = problem;
+      this.endsSearch = endsSearch;
+    }
+  }
+
+  private Rejected rejected(PostgresUrl.Server server, Exception cause) {
+    return new Rejected(
+        problems.connecting(server, cause, deadline.atMost(connectTimeout)),
+        PostgresProblems.endsSearch(cause));
+  }
+
+  private Connection connect(PostgresUrl.Server server) throws Rejected {
+    Deadline own = Deadline.after(deadline.atMost(connectTimeout));
+    if (server.usesSocketFile()) {
+      Path file = Path.of(server.host(), ".s.PGSQL." + server.port());
+      return attempt(server, AddressSocketFactory.target(own.remaining(), file), own.remaining());
+    }
+    List<InetAddress> addresses = addresses(server, own.remaining());
+    Rejected last = null;
+    for (int at = 0; at < addresses.size(); at++) {
+      Duration share = own.remaining().dividedBy(addresses.size() - at);
+      String target = AddressSocketFactory.target(share, addresses.get(at), server.port());
+      try {
+        return attempt(server, target, share);
+      } catch (Rejected e) {
+        last = e;
+        if (e.endsSearch) {
+          break;
+        }
+      }
+    }
+    throw last;
+  }
+
+  private List<InetAddress> addresses(PostgresUrl.Server server, Duration limit) throws Rejected {
+    String host =
+        Stream.of(server.address(), server.host(), "localhost")
+            .filter(name -> !name.isEmpty())
+            .findFirst()
+            .orElseThrow();
+    try {
+      return Bounded.call(limit, () -> List.of(InetAddress.getAllByName(host)), late -> {});
+    } catch (Exception e) {
+      throw rejected(server, e);
+    }
+  }
+
+  private Connection attempt(PostgresUrl.Server server, String target, Duration limit)
+      throws Rejected {
+    Properties properties = PostgresProperties.of(url, server, target, limit);
+    String driverUrl = PostgresProperties.url(url, server);
+    try {
+      Driver driver = Drivers.of(Drivers.POSTGRESQL);
+      return Bounded.call(
+          limit.plus(GRACE),
+          () -> driver.connect(driverUrl, properties),
+          PostgresConnector::closeQuietly);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw rejected(server, e);
+    }
+  }
+
+  private static void closeQuietly(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      // It came too late and nobody waits for it.
+    }
+  }
+}

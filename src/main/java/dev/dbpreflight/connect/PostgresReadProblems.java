@@ -1,0 +1,90 @@
+package dev.dbpreflight.connect;
+
+import dev.dbpreflight.problem.ExitCode;
+import dev.dbpreflight.problem.Problem;
+import dev.dbpreflight.problem.ProblemException;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Turns what goes wrong while a server is being asked into a cause and a next step. */
+final class PostgresReadProblems {
+  private static final String WHY = "what could not be read was not checked";
+
+  private final PostgresUrl url;
+  private final Deadline deadline;
+  private final PostgresProblems texts;
+
+  PostgresReadProblems(PostgresUrl url, Deadline deadline, PostgresProblems texts) {
+    this.url = url;
+    this.deadline = deadline;
+    this.texts = texts;
+  }
+
+  /** Whether the session is of no more use: the connection is gone, or no longer in step. */
+  static boolean breaksSession(SQLException thrown) {
+    String state = "" + thrown.getSQLState();
+    return state.startsWith("08") || state.startsWith("57P") || state.equals("25P03");
+  }
+
+  static boolean isTimeout(SQLException thrown) {
+    return "57014".equals(thrown.getSQLState());
+  }
+
+  static boolean isLockTimeout(SQLException thrown) {
+    return "55P03".equals(thrown.getSQLState());
+  }
+
+  ProblemException timeRanOut(String purpose, Throwable thrown) {
+    return problem(
+        "cannot read "
+            + purpose
+            + ": time ran out after "
+            + Deadline.spoken(deadline.limit())
+            + ", waiting for the server's answer",
+        "raise --timeout, or run this when the server is less busy",
+        thrown);
+  }
+
+  ProblemException locked(String purpose, Optional<String> holder, SQLException thrown) {
+    return problem(
+        "cannot read "
+            + purpose
+            + ": waited in vain for a lock"
+            + holder.map(text -> ", held by " + text).orElse(""),
+        "wait until that transaction ends, usually a migration, then run this again",
+        thrown);
+  }
+
+  ProblemException reading(String purpose, SQLException thrown) {
+    String text = texts.firstLine(thrown);
+    return switch ("" + thrown.getSQLState()) {
+      case "57014" ->
+          problem(
+              "cannot read " + purpose + ": somebody cancelled the query",
+              "run this again",
+              thrown);
+      case "42501" ->
+          problem(
+              "cannot read " + purpose + ": " + text,
+              "GRANT what is missing to \"" + url.user() + "\"; usually SELECT or USAGE",
+              thrown);
+      default ->
+          problem(
+              "cannot read " + purpose + ": " + text, "read the server's log, run this again", thrown);
+    };
+  }
+
+  ProblemException dropped(String purpose, SQLException thrown) {
+    return problem(
+        "cannot read " + purpose + ": the server or the network ended the connection",
+        "see in the server's log whether it restarted or somebody ended the session; run this again",
+        thrown);
+  }
+
+  private ProblemException problem(String what, String next, Throwable thrown) {
+    return new ProblemException(
+        ExitCode.INCONCLUSIVE,
+        new Problem(what, url.place(), WHY, next, texts.detail(thrown)),
+        texts.clean(thrown));
+  }
+}

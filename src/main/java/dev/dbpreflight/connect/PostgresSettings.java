@@ -1,0 +1,103 @@
+package dev.dbpreflight.connect;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The statements around the one transaction. All settings are local to it, so they survive no pooler,
+ * and all are spelled out, so no default of a role, a database or a pooled session shows in a text.
+ */
+final class PostgresSettings {
+
+  /** A lock is given up a little before the statement, so that the error says it was the lock. */
+  private static final int LOCK_SHARE_PERCENT = 80;
+
+  /** How many statements of the opening answer with rows; the last of them is about the server. */
+  static final int OPENING_RESULTS = 3;
+
+  /** Ends a turn that went well; the next one finds its savepoint set. */
+  static final List<String> SAVEPOINT_RENEWED =
+      List.of("RELEASE SAVEPOINT asked", "SAVEPOINT asked");
+
+  private static final Duration IDLE_GRACE = Duration.ofSeconds(30);
+
+  private static final Map<String, String> NORMAL = normal();
+
+  private PostgresSettings() {}
+
+  private static Map<String, String> normal() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("jit", "off");
+    settings.put("client_min_messages", "error");
+    settings.put("quote_all_identifiers", "off");
+    settings.put("standard_conforming_strings", "on");
+    settings.put("escape_string_warning", "off");
+    settings.put("transform_null_equals", "off");
+    settings.put("array_nulls", "on");
+    settings.put("DateStyle", "ISO, YMD");
+    settings.put("IntervalStyle", "postgres");
+    settings.put("TimeZone", "UTC");
+    settings.put("bytea_output", "hex");
+    settings.put("extra_float_digits", "3");
+    settings.put("lc_monetary", "C");
+    settings.put("lc_numeric", "C");
+    settings.put("lc_time", "C");
+    settings.put("xmlbinary", "base64");
+    settings.put("xmloption", "content");
+    settings.put("synchronize_seqscans", "off");
+    // Would end the transaction at an hour of the server's choosing; the deadline is ours.
+    settings.put("transaction_timeout", "0");
+    return settings;
+  }
+
+  /** Begins the transaction. {@code pg_temp} is last by name: unnamed it would be searched first. */
+  static List<String> opening(Duration remaining) {
+    return List.of(
+        "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY",
+        "SET LOCAL search_path = pg_catalog, pg_temp",
+        limits(remaining),
+        normalising(remaining),
+        SERVER,
+        "SAVEPOINT asked");
+  }
+
+  /** One row: what is known of the server and this session. Tried on 11 to 18. */
+  private static final String SERVER =
+      """
+      SELECT current_setting('server_version_num') AS number,
+             current_setting('server_version') AS version,
+             current_setting('default_transaction_read_only') AS read_only,
+             pg_is_in_recovery() AS standby\
+      """;
+
+  /** Settings that a server of this version does not have are passed over. */
+  private static String normalising(Duration remaining) {
+    Map<String, String> settings = new LinkedHashMap<>(NORMAL);
+    settings.put(
+        "idle_in_transaction_session_timeout",
+        "" + Deadline.millis(remaining.plus(IDLE_GRACE)));
+    String values =
+        settings.entrySet().stream()
+            .map(setting -> "('" + setting.getKey() + "', '" + setting.getValue() + "')")
+            .collect(Collectors.joining(", "));
+    return """
+        SELECT set_config(setting.name, setting.value, true)
+        FROM (VALUES %s) AS setting (name, value)
+        WHERE current_setting(setting.name, true) IS NOT NULL\
+        """
+        .formatted(values);
+  }
+
+  /** One statement that bounds the statements after it by what is left of the deadline. */
+  static String limits(Duration remaining) {
+    int millis = Deadline.millis(remaining);
+    int lock = Math.max(1, (int) ((long) millis * LOCK_SHARE_PERCENT / 100));
+    return """
+        SELECT set_config('statement_timeout', '%d', true), set_config('lock_timeout', '%d', true)\
+        """
+        .formatted(millis, lock);
+  }
+}

@@ -1,0 +1,134 @@
+package dev.dbpreflight.connect;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A database file with its log, held open while it is looked at. The channel is closed last, after
+ * SQLite's connection: closing any handle on a file gives up all locks of the process on it.
+ */
+final class SqliteFiles implements AutoCloseable {
+  private static final int HEADER = 100;
+  private static final int WRITE_VERSION = 18;
+  private static final int READ_VERSION = 19;
+  private static final int WAL_VERSION = 2;
+  private static final int CHANGE_COUNTER = 24;
+
+  /** The bytes that SQLite locks for "somebody reads". */
+  private static final long SHARED_FIRST = 0x40000002L;
+
+  private static final long SHARED_SIZE = 510;
+
+  private final Path file;
+  private final FileChannel channel;
+
+  /** How a file can be read without leaving a trace. */
+  enum Way {
+    /** With SQLite's locks, through the log if there is one. */
+    LOCKED,
+    /** Without locks or log: nobody has it open, and SQLite would create a log to ask. */
+    IMMUTABLE,
+    /** From a private copy: reading it in place would mean repairing it. */
+    COPIED
+  }
+
+  /** What changes when anybody writes to the file itself. */
+  record Stamp(long size, long modifiedNanos, int changeCounter) {}
+
+  private SqliteFiles(Path file, FileChannel channel) {
+    this.file = file;
+    this.channel = channel;
+  }
+
+  static SqliteFiles open(Path file) throws IOException {
+    return new SqliteFiles(file, FileChannel.open(file, StandardOpenOption.READ));
+  }
+
+  Path file() {
+    return file;
+  }
+
+  FileChannel channel() {
+    return channel;
+  }
+
+  Path beside(String suffix) {
+    return file.resolveSibling(file.getFileName() + suffix);
+  }
+
+  Path log() {
+    return beside("-wal");
+  }
+
+  /**
+   * Decides by what lies beside the file. An empty file is never opened with locks: SQLite would
+   * delete a log beside it. A log is only opened together with its index, else SQLite creates one.
+   */
+  Way way() throws IOException {
+    boolean logged = Files.exists(log());
+    if (channel.size() == 0 || (logged && Files.size(log()) == 0 && !indexed())) {
+      return Way.IMMUTABLE;
+    }
+    if (logged) {
+      return indexed() ? Way.LOCKED : Way.COPIED;
+    }
+    return writesLog() ? Way.IMMUTABLE : Way.LOCKED;
+  }
+
+  private boolean indexed() {
+    return Files.exists(beside("-shm"));
+  }
+
+  private boolean writesLog() throws IOException {
+    ByteBuffer header = header();
+    return header.limit() == HEADER
+        && (header.get(WRITE_VERSION) == WAL_VERSION || header.get(READ_VERSION) == WAL_VERSION);
+  }
+
+  private ByteBuffer header() throws IOException {
+    ByteBuffer header = ByteBuffer.allocate(HEADER);
+    int count = 0;
+    while (header.hasRemaining() && count >= 0) {
+      count = channel.read(header, header.position());
+    }
+    return header.flip();
+  }
+
+  Stamp stamp() throws IOException {
+    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    ByteBuffer header = header();
+    int counter = header.limit() == HEADER ? header.getInt(CHANGE_COUNTER) : 0;
+    return new Stamp(
+        attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS), counter);
+  }
+
+  /**
+   * Marks the file as being read, so that nobody writes to it or removes its log.
+   *
+   * @return false when another process has it to itself
+   */
+  boolean tryLock() throws IOException {
+    try {
+      return channel.tryLock(SHARED_FIRST, SHARED_SIZE, true) != null;
+    } catch (OverlappingFileLockException e) {
+      // This process holds it already, here or in another session on the same file.
+      return true;
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // It was only read.
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.dbpreflight.connect;
+
+import dev.dbpreflight.problem.ExitCode;
+import dev.dbpreflight.problem.Problem;
+import dev.dbpreflight.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.sql.SQLException;
+
+/** Turns what goes wrong with a database file into a cause and a next step. */
+final class SqliteProblems {
+  private static final String WHY = "what could not be read was not checked";
+  private static final int BUSY = 5;
+  private static final int LOCKED = 6;
+  private static final int READ_ONLY = 8;
+  private static final int INTERRUPTED = 9;
+  private static final int READ_ERROR = 10;
+  private static final int CORRUPT = 11;
+  private static final int CANNOT_OPEN = 14;
+  private static final int NOT_A_DATABASE = 26;
+
+  private final SqliteUrl url;
+  private final Deadline deadline;
+
+  SqliteProblems(SqliteUrl url, Deadline deadline) {
+    this.url = url;
+    this.deadline = deadline;
+  }
+
+  /** Whether SQLite wants to undo a half-done transaction first, which it may not in place. */
+  static boolean needsRepair(SQLException thrown) {
+    return code(thrown) == READ_ONLY;
+  }
+
+  /** SQLite's primary result code: the extended ones have more bits. */
+  private static int code(SQLException thrown) {
+    return thrown.getErrorCode() & 0xff;
+  }
+
+  private String name() {
+    return "\"" + url.masked() + "\"";
+  }
+
+  ProblemException notAFile(String reason, String next) {
+    return problem("cannot open " + name() + ": " + reason, next, null);
+  }
+
+  ProblemException unreadable(IOException thrown) {
+    return thrown instanceof AccessDeniedException
+        ? problem(
+            "cannot open " + name() + ": permission denied",
+            "make the file readable for this user: chmod u+r, and u+x on its folders",
+            thrown)
+        : problem(
+            "cannot open " + name() + ": the system cannot read it",
+            "check the path and the disk",
+            thrown);
+  }
+
+  ProblemException opening(SQLException thrown) {
+    return sqlite("open " + name(), thrown);
+  }
+
+  ProblemException reading(String purpose, SQLException thrown) {
+    return sqlite("read " + purpose + " from " + name(), thrown);
+  }
+
+  private ProblemException sqlite(String action, SQLException thrown) {
+    String cannot = "cannot " + action + ": ";
+    return switch (code(thrown)) {
+      case BUSY, LOCKED -> locked();
+      case INTERRUPTED -> timeRanOut("the file");
+      case NOT_A_DATABASE ->
+          problem(
+              cannot + "it is not an SQLite database, or it is encrypted",
+              "give the path of a plain SQLite file; for an encrypted one, a decrypted copy",
+              thrown);
+      case CORRUPT ->
+          problem(
+              cannot + "the file is damaged or cut short",
+              "restore it from a backup; to see the damage: sqlite3 FILE 'PRAGMA integrity_check'",
+              thrown);
+      case CANNOT_OPEN ->
+          problem(
+              cannot + "SQLite cannot open it or a file beside it",
+              "check the rights on the file and on the files -wal and -shm beside it",
+              thrown);
+      case READ_ERROR ->
+          problem(cannot + "the disk reports an error", "check the disk or network share", thrown);
+      default ->
+          problem(
+              cannot + text(thrown),
+              "make sure that this file works with the application and its SQLite version",
+              thrown);
+    };
+  }
+
+  ProblemException locked() {
+    String holder = FileLocks.holder(url.file()).map(text -> " (" + text + ")").orElse("");
+    return problem(
+        "cannot read "
+            + name()
+            + ": another process"
+            + holder
+            + " has it locked; waited "
+            + Deadline.spoken(deadline.elapsed()),
+        "wait until that process is done, or stop it; raise --timeout to wait longer",
+        null);
+  }
+
+  ProblemException timeRanOut(String purpose) {
+    return problem(
+        "cannot read "
+            + purpose
+            + " from "
+            + name()
+            + ": time ran out after "
+            + Deadline.spoken(deadline.limit()),
+        "raise --timeout",
+        null);
+  }
+
+  ProblemException changing() {
+    return problem(
+        "cannot read " + name() + ": it was changed while it was being read",
+        "run this again; usually an application has just been started on it",
+        null);
+  }
+
+  ProblemException noCopy(IOException thrown) {
+    return problem(
+        "cannot make a private copy of " + name() + ", which a crash left half written",
+        "let the application open it once, or make room in the folder for temporary files",
+        thrown);
+  }
+
+  private ProblemException problem(String what, String next, Exception thrown) {
+    String detail = thrown == null ? "" : "" + thrown.getMessage();
+    return new ProblemException(
+        ExitCode.INCONCLUSIVE, new Problem(what, url.place(), WHY, next, detail), thrown);
+  }
+
+  /** The library's sentence without the constant's name and the outer parentheses around it. */
+  private static String text(SQLException thrown) {
+    String message = "" + thrown.getMessage();
+    return message.replaceFirst("(?s)^\\[SQLITE_[A-Z_]+\\][^(]*\\((.*)\\)$", "$1");
+  }
+}

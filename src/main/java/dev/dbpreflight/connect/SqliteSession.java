@@ -1,0 +1,201 @@
+package dev.dbpreflight.connect;
+
+import dev.dbpreflight.model.Engine;
+import dev.dbpreflight.model.ServerVersion;
+import dev.dbpreflight.problem.ProblemException;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * The one read transaction on a SQLite file, on a private copy of it, or, for a missing file, on an
+ * empty database in memory.
+ */
+final class SqliteSession implements Session {
+  private static final List<String> SETTINGS =
+      List.of(
+          "PRAGMA query_only = ON",
+          "PRAGMA trusted_schema = OFF",
+          "PRAGMA cell_size_check = ON",
+          "PRAGMA temp_store = MEMORY",
+          "BEGIN");
+
+  private final SqliteUrl url;
+  private final Connection connection;
+  private final Deadline deadline;
+  private final SqliteProblems problems;
+  private final Holdings holdings;
+  private final Watchdog watchdog;
+  private volatile Statement running;
+  private ServerVersion version;
+  private int statements;
+
+  /**
+   * What a session keeps beside its connection. Any part may be null.
+   *
+   * @param unlocked what the file was like, where no lock keeps others from writing
+   */
+  record Holdings(SqliteFiles files, PrivateCopy copy, SqliteFiles.Stamp unlocked)
+      implements AutoCloseable {
+    static final Holdings NONE = new Holdings(null, null, null);
+
+    @Override
+    public void close() {
+      if (copy != null) {
+        copy.close();
+      }
+      if (files != null) {
+        files.close();
+      }
+    }
+  }
+
+  private SqliteSession(
+      SqliteUrl url, Connection connection, Deadline deadline, Holdings holdings) {
+    this.url = url;
+    this.connection = connection;
+    this.deadline = deadline;
+    this.problems = new SqliteProblems(url, deadline);
+    this.holdings = holdings;
+    this.watchdog = Watchdog.after(deadline.remaining(), this::interrupt);
+  }
+
+  /**
+   * Begins the transaction.
+   *
+   * @throws SQLException when SQLite cannot read the file; the connection is closed then, the rest of
+   *     the holdings is the caller's
+   */
+  static SqliteSession open(
+      SqliteUrl url, Connection connection, Deadline deadline, Holdings holdings)
+      throws SQLException {
+    SqliteSession session = new SqliteSession(url, connection, deadline, holdings);
+    try {
+      session.begin();
+      return session;
+    } catch (SQLException e) {
+      session.watchdog.close();
+      connection.close();
+      throw e;
+    }
+  }
+
+  private void begin() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      running = statement;
+      for (String setting : SETTINGS) {
+        statement.execute(setting);
+        statements++;
+      }
+      // Reading the schema is what takes the lock and shows whether this is a database at all.
+      try (ResultSet row =
+          statement.executeQuery("SELECT sqlite_version(), count(*) FROM sqlite_schema")) {
+        statements++;
+        row.next();
+        version = version(row.getString(1));
+      }
+    } finally {
+      running = null;
+    }
+  }
+
+  private static ServerVersion version(String text) {
+    String[] parts = text.split("\\.");
+    return new ServerVersion(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), text);
+  }
+
+  private void interrupt() {
+    Statement statement = running;
+    try {
+      if (statement != null) {
+        statement.cancel();
+      }
+    } catch (SQLException e) {
+      // It ended by itself.
+    }
+  }
+
+  @Override
+  public DatabaseUrl url() {
+    return url;
+  }
+
+  @Override
+  public Engine engine() {
+    return Engine.SQLITE;
+  }
+
+  @Override
+  public ServerVersion version() {
+    return version;
+  }
+
+  /** A file is read in this process: nothing waits for a server. */
+  @Override
+  public Traffic traffic() {
+    return new Traffic(statements, 0);
+  }
+
+  @Override
+  public Answers ask(List<Query<?>> queries) {
+    Answers answers = new Answers();
+    for (Query<?> query : queries) {
+      answer(query, answers);
+    }
+    requireUnchanged();
+    return answers;
+  }
+
+  private <T> void answer(Query<T> query, Answers answers) {
+    if (deadline.passed()) {
+      throw problems.timeRanOut(query.purpose());
+    }
+    try (Statement statement = connection.createStatement()) {
+      running = statement;
+      statements++;
+      try (ResultSet rows = statement.executeQuery(query.sql())) {
+        answers.put(query, ResultRow.readAll(rows, query));
+      }
+    } catch (ResultRow.Unreadable e) {
+      throw failed(query, e.exception());
+    } catch (SQLException e) {
+      throw failed(query, e);
+    } finally {
+      running = null;
+    }
+  }
+
+  private ProblemException failed(Query<?> query, SQLException thrown) {
+    requireUnchanged();
+    return watchdog.barked() || deadline.passed()
+        ? problems.timeRanOut(query.purpose())
+        : problems.reading(query.purpose(), thrown);
+  }
+
+  private void requireUnchanged() {
+    if (holdings.unlocked() == null) {
+      return;
+    }
+    try {
+      if (!holdings.files().stamp().equals(holdings.unlocked())) {
+        throw problems.changing();
+      }
+    } catch (IOException e) {
+      throw problems.unreadable(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    watchdog.close();
+    try (holdings;
+        connection) {
+      // A read transaction ends with its connection.
+    } catch (SQLException e) {
+      // Nothing was written that could be lost.
+    }
+  }
+}
