@@ -17,10 +17,12 @@ import dev.dbpreflight.model.Trigger;
 import dev.dbpreflight.model.View;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What there is to compare in tables, views and their parts; constraints have their own class. */
 final class TableShapes {
+  private static final Pattern PLAIN_WORD = Pattern.compile("\\w+");
 
   static final Shape<Table> TABLE =
       Shape.of(
@@ -165,7 +167,10 @@ final class TableShapes {
   }
 
   private static String words(Index.Key key, boolean nullsPlaced) {
-    StringBuilder words = new StringBuilder(key.expression().text());
+    String expression = key.expression().text();
+    // What is no plain word can be the name of a column as well as an expression.
+    boolean quoted = key.column() && !PLAIN_WORD.matcher(expression).matches();
+    StringBuilder words = new StringBuilder(quoted ? '"' + expression + '"' : expression);
     if (!key.collation().isEmpty()) {
       words.append(" COLLATE ").append(key.collation());
     }
