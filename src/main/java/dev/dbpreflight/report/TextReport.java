@@ -1,9 +1,5 @@
 package dev.dbpreflight.report;
 
-import static java.util.stream.Collectors.joining;
-
-import dev.dbpreflight.history.History;
-import dev.dbpreflight.model.ObjectKind;
 import dev.dbpreflight.model.Unsupported;
 import dev.dbpreflight.rules.Finding;
 import dev.dbpreflight.rules.Rule.Unseen;
@@ -12,10 +8,8 @@ import dev.dbpreflight.rules.RuleResult.Judged;
 import dev.dbpreflight.rules.RuleResult.Status;
 import dev.dbpreflight.rules.Severity;
 import dev.dbpreflight.rules.Verdict;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /** The report for people: the verdict first, what to do next last. */
 public final class TextReport {
@@ -70,7 +64,7 @@ public final class TextReport {
                 : verdict == Verdict.FAIL ? "the schema is not the expected one" : answer)
             + ", risk "
             + style.bold(report.judgement().risk().token()));
-    page.line(new StateLine(style).of(report.state(), report.histories())).blank();
+    page.line(new TargetFacts(style).headline(report.state(), report.histories())).blank();
   }
 
   private static long failures(Report report) {
@@ -81,50 +75,12 @@ public final class TextReport {
   }
 
   private void facts(Report report) {
-    Report.Target target = report.target();
-    fact("target", SafeText.line(target.url()) + " (from " + target.source() + ")");
-    fact("server", target.engine().title() + " " + SafeText.line(target.serverVersion()));
-    fact("state", report.state().token() + ": " + objects(target.objects()));
-    for (History history : report.histories()) {
-      fact("history", history(history));
-    }
+    new TargetFacts(style).write(page, report.target(), report.state(), report.histories());
     if (!report.expected().isEmpty()) {
-      fact("expected", SafeText.line(report.expected()));
+      TargetFacts.fact(page, "expected", SafeText.line(report.expected()));
     }
-    fact("profile", report.profile());
+    TargetFacts.fact(page, "profile", report.profile());
     page.blank();
-  }
-
-  private void fact(String label, String value) {
-    page.labelled(2, label, 10, value);
-  }
-
-  private static String objects(Map<ObjectKind, Integer> objects) {
-    return objects.isEmpty()
-        ? "no objects"
-        : objects.entrySet().stream()
-            .map(entry -> entry.getValue() + " " + plural(entry.getKey(), entry.getValue()))
-            .collect(joining(", "));
-  }
-
-  private static String plural(ObjectKind kind, int count) {
-    String words = kind.words();
-    if (count == 1 || words.endsWith("s")) {
-      return words;
-    }
-    return words.endsWith("x")
-        ? words + "es"
-        : words.endsWith("y") ? words.substring(0, words.length() - 1) + "ies" : words + "s";
-  }
-
-  static String history(History history) {
-    String where = history.tool().title() + ", " + SafeText.line(history.table().toString());
-    if (!history.unread().isEmpty()) {
-      return where + ": not read, " + SafeText.line(history.unread());
-    }
-    return history.claimsApplied()
-        ? where + ": at " + SafeText.line(String.join(", ", history.revisions()))
-        : where + ": nothing applied";
   }
 
   private static List<RuleResult> bySeverity(List<RuleResult> results) {
@@ -242,26 +198,5 @@ public final class TextReport {
 
   private static String count(long number, String one, String many) {
     return number + " " + (number == 1 ? one : many);
-  }
-
-  /** The states' lines are quoted in tickets and run books: their words are fixed. */
-  record StateLine(Style style) {
-    String of(dev.dbpreflight.history.DatabaseState state, List<History> histories) {
-      return switch (state) {
-        case FRESH -> style.symbol("✅ ", "") + "Database appears to be fresh";
-        case INCOMPLETE ->
-            style.symbol("⚠️ ", "")
-                + "Database has "
-                + SafeText.line(tables(histories))
-                + " table but no app tables";
-        case POPULATED -> style.symbol("📦 ", "") + "Database has existing application tables";
-      };
-    }
-
-    private static String tables(List<History> histories) {
-      List<String> names = new ArrayList<>();
-      histories.forEach(history -> names.add(history.table().name()));
-      return String.join(", ", names);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.dbpreflight.rules.builtin;
 
+import static dev.dbpreflight.model.Engine.POSTGRESQL;
 import static dev.dbpreflight.rules.Severity.WARNING;
 
 import dev.dbpreflight.diff.Change.PropertyUnclear;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 @RuleInfo(
     id = "difference-unclear",
     severity = WARNING,
+    engines = POSTGRESQL,
     needs = Need.EXPECTED_SCHEMA,
     since = "0.1.0",
     summary = "A definition reads differently, but the server versions may be the only reason",

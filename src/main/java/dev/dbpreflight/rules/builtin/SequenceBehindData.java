@@ -1,5 +1,6 @@
 package dev.dbpreflight.rules.builtin;
 
+import static dev.dbpreflight.model.Engine.POSTGRESQL;
 import static dev.dbpreflight.model.ObjectKind.COLUMN;
 import static dev.dbpreflight.rules.Severity.ERROR;
 
@@ -10,9 +11,11 @@ import dev.dbpreflight.rules.Rule;
 import dev.dbpreflight.rules.RuleInfo;
 import java.util.stream.Stream;
 
+/** SQLite is left out: AUTOINCREMENT never gives a number that the table has already. */
 @RuleInfo(
     id = "sequence-behind-data",
     severity = ERROR,
+    engines = POSTGRESQL,
     since = "0.1.0",
     summary = "A sequence will give numbers that the column has already",
     why =

@@ -1,5 +1,6 @@
 package dev.dbpreflight.rules.builtin;
 
+import static dev.dbpreflight.model.Engine.POSTGRESQL;
 import static dev.dbpreflight.rules.Severity.WARNING;
 
 import dev.dbpreflight.model.ObjectRef;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 @RuleInfo(
     id = "server-older-than-snapshot",
     severity = WARNING,
+    engines = POSTGRESQL,
     since = "0.1.0",
     summary = "The server is older than the one that the expected schema was taken from",
     why =

@@ -1,0 +1,1 @@
+-- A fresh database: the release creates everything.

@@ -1,0 +1,4 @@
+CREATE TABLE shops (
+  id integer PRIMARY KEY,
+  name text NOT NULL
+);

@@ -1,0 +1,7 @@
+CREATE TABLE shops (
+  id integer PRIMARY KEY
+);
+CREATE TABLE orders (
+  id integer PRIMARY KEY,
+  shop integer NOT NULL REFERENCES shops (id)
+);

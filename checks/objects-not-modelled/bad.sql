@@ -1,0 +1,4 @@
+CREATE TABLE users (
+  id integer PRIMARY KEY
+);
+CREATE OPERATOR FAMILY money_order USING btree;

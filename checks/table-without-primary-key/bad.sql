@@ -1,0 +1,4 @@
+CREATE TABLE log_lines (
+  written_at timestamp NOT NULL,
+  line text NOT NULL
+);

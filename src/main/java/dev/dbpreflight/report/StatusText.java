@@ -1,0 +1,18 @@
+package dev.dbpreflight.report;
+
+/** A status for people, in one screen. */
+public final class StatusText {
+  private final Style style;
+
+  public StatusText(Style style) {
+    this.style = style;
+  }
+
+  /** Ends in a line feed. */
+  public String format(Status status) {
+    Page page = new Page();
+    page.line(new TargetFacts(style).headline(status.state(), status.histories())).blank();
+    new TargetFacts(style).write(page, status.target(), status.state(), status.histories());
+    return page.toString();
+  }
+}

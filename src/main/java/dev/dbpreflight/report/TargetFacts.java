@@ -1,0 +1,73 @@
+package dev.dbpreflight.report;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.dbpreflight.history.DatabaseState;
+import dev.dbpreflight.history.History;
+import dev.dbpreflight.model.ObjectKind;
+import java.util.List;
+import java.util.Map;
+
+/** What a target is, in the words that every text report uses. */
+final class TargetFacts {
+  private final Style style;
+
+  TargetFacts(Style style) {
+    this.style = style;
+  }
+
+  /** The states' lines are quoted in tickets and run books: their words are fixed. */
+  String headline(DatabaseState state, List<History> histories) {
+    return switch (state) {
+      case FRESH -> style.symbol("✅ ", "") + "Database appears to be fresh";
+      case INCOMPLETE ->
+          style.symbol("⚠️ ", "")
+              + "Database has "
+              + SafeText.line(
+                  histories.stream().map(history -> history.table().name()).collect(joining(", ")))
+              + " table but no app tables";
+      case POPULATED -> style.symbol("📦 ", "") + "Database has existing application tables";
+    };
+  }
+
+  void write(Page page, Report.Target target, DatabaseState state, List<History> histories) {
+    fact(page, "target", SafeText.line(target.url()) + " (from " + target.source() + ")");
+    fact(page, "server", target.engine().title() + " " + SafeText.line(target.serverVersion()));
+    fact(page, "state", state.token() + ": " + objects(target.objects()));
+    for (History history : histories) {
+      fact(page, "history", history(history));
+    }
+  }
+
+  static void fact(Page page, String label, String value) {
+    page.labelled(2, label, 10, value);
+  }
+
+  private static String objects(Map<ObjectKind, Integer> objects) {
+    return objects.isEmpty()
+        ? "no objects"
+        : objects.entrySet().stream()
+            .map(entry -> entry.getValue() + " " + plural(entry.getKey().words(), entry.getValue()))
+            .collect(joining(", "));
+  }
+
+  private static String plural(String words, int count) {
+    if (count == 1 || words.endsWith("s")) {
+      return words;
+    }
+    if (words.endsWith("x")) {
+      return words + "es";
+    }
+    return words.endsWith("y") ? words.substring(0, words.length() - 1) + "ies" : words + "s";
+  }
+
+  private static String history(History history) {
+    String where = history.tool().title() + ", " + SafeText.line(history.table().toString());
+    if (!history.unread().isEmpty()) {
+      return where + ": not read, " + SafeText.line(history.unread());
+    }
+    return history.claimsApplied()
+        ? where + ": at " + SafeText.line(String.join(", ", history.revisions()))
+        : where + ": nothing applied";
+  }
+}

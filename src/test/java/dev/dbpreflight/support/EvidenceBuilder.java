@@ -1,0 +1,113 @@
+package dev.dbpreflight.support;
+
+import dev.dbpreflight.history.DatabaseState;
+import dev.dbpreflight.history.History;
+import dev.dbpreflight.history.MigrationTool;
+import dev.dbpreflight.model.LiveFacts;
+import dev.dbpreflight.model.ObjectName;
+import dev.dbpreflight.model.SchemaModel;
+import dev.dbpreflight.rules.Evidence;
+import dev.dbpreflight.rules.Evidence.Expected;
+import dev.dbpreflight.rules.Finding;
+import dev.dbpreflight.rules.Profile;
+import dev.dbpreflight.rules.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What rules are given, made by hand. */
+public final class EvidenceBuilder {
+  private final SchemaModel live;
+  private final List<History> histories = new ArrayList<>();
+  private Profile profile = Profile.BEFORE_DEPLOY;
+  private LiveFacts facts = LiveFacts.NONE;
+  private Optional<Expected> release = Optional.empty();
+  private Optional<Expected> recorded = Optional.empty();
+
+  private EvidenceBuilder(SchemaModel live) {
+    this.live = live;
+  }
+
+  public static EvidenceBuilder live(SchemaBuilder schema) {
+    return new EvidenceBuilder(schema.build());
+  }
+
+  /** A target without any object. */
+  public static EvidenceBuilder fresh() {
+    return live(SchemaBuilder.postgres(18));
+  }
+
+  public EvidenceBuilder release(SchemaBuilder schema) {
+    release = Optional.of(new Expected(schema.build(), "v2", "v2.json"));
+    return this;
+  }
+
+  public EvidenceBuilder recorded(SchemaBuilder schema) {
+    recorded = Optional.of(new Expected(schema.build(), "v1", "v1.json"));
+    return this;
+  }
+
+  /** An Alembic history; without revisions it claims nothing. */
+  public EvidenceBuilder alembic(String... revisions) {
+    histories.add(
+        new History(
+            MigrationTool.ALEMBIC,
+            new ObjectName("public", "alembic_version"),
+            List.of(),
+            List.of(revisions),
+            revisions.length,
+            ""));
+    return this;
+  }
+
+  public EvidenceBuilder unreadableHistory() {
+    histories.add(
+        new History(
+            MigrationTool.ALEMBIC,
+            new ObjectName("public", "alembic_version"),
+            List.of(),
+            List.of(),
+            0,
+            "permission denied for table alembic_version"));
+    return this;
+  }
+
+  public EvidenceBuilder facts(LiveFacts seen) {
+    facts = seen;
+    return this;
+  }
+
+  public EvidenceBuilder drift() {
+    profile = Profile.DRIFT;
+    return this;
+  }
+
+  public EvidenceBuilder accept(DatabaseState... states) {
+    profile = profile.withAccept(Set.of(states));
+    return this;
+  }
+
+  public Profile profile() {
+    return profile;
+  }
+
+  public Evidence build() {
+    DatabaseState state =
+        live.objects().isEmpty()
+            ? histories.isEmpty() ? DatabaseState.FRESH : DatabaseState.INCOMPLETE
+            : DatabaseState.POPULATED;
+    return new Evidence(
+        profile, new Evidence.Target(live, state, histories, facts), release, recorded);
+  }
+
+  /** What the rule says about this evidence, one line per finding. */
+  public List<String> findings(Rule rule) {
+    return rule.check(build()).sorted().map(Finding::what).toList();
+  }
+
+  /** What the rule says it did not get to see. */
+  public List<String> unseen(Rule rule) {
+    return rule.unseen(build()).map(Rule.Unseen::reason).toList();
+  }
+}
