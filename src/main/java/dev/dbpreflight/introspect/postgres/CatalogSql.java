@@ -1,0 +1,116 @@
+package dev.dbpreflight.introspect.postgres;
+
+import dev.dbpreflight.connect.Row;
+import dev.dbpreflight.model.Attributes;
+import dev.dbpreflight.model.Grant;
+import java.util.List;
+
+/**
+ * The SQL that the queries of all areas have in common: which objects are the users' own, and what each
+ * carries beside its definition. The privileges are those in force: where none was ever granted, the
+ * server's built-in ones.
+ */
+final class CatalogSql {
+
+  /** Condition on pg_namespace "n": neither the system's, nor temporary, nor information_schema. */
+  static final String USER_SCHEMA = "(n.nspname !~ '^pg_' and n.nspname <> 'information_schema')";
+
+  /** Objects with a smaller oid came with initdb. Only for objects that live in no schema. */
+  static final int FIRST_USER_OID = 16384;
+
+  private CatalogSql() {}
+
+  /** Condition: the object is not a member of an extension; never told by its name. */
+  static String ownObject(String catalog, String oid) {
+    return notDependingAs("'e'", catalog, oid);
+  }
+
+  /** Condition: not a member of an extension and not the inside of another object. */
+  static String standsAlone(String catalog, String oid) {
+    return notDependingAs("'e', 'i'", catalog, oid);
+  }
+
+  private static String notDependingAs(String types, String catalog, String oid) {
+    return """
+        not exists (
+          select from pg_catalog.pg_depend member
+          where member.classid = '%s'::pg_catalog.regclass and member.objid = %s
+            and member.deptype in (%s))"""
+        .formatted(inCatalog(catalog), oid, types);
+  }
+
+  /** Columns owner, grants and comment; needs {@link #commentOn}. */
+  static String attributes(String owner, String acl, char objectType) {
+    return owner(owner)
+        + ",\n"
+        + grants("coalesce(%s, pg_catalog.acldefault('%s', %s))".formatted(acl, objectType, owner))
+        + ",\ncomment.description as comment";
+  }
+
+  /** Columns owner, grants and comment of objects that nobody can be granted anything on. */
+  static String attributesWithoutGrants(String owner) {
+    return owner(owner) + ",\nnull::pg_catalog.text[] as grants,\ncomment.description as comment";
+  }
+
+  private static String owner(String owner) {
+    return "pg_catalog.pg_get_userbyid(%s) as owner".formatted(owner);
+  }
+
+  /** Column grants: one text per privilege, in the form that {@link #grants(Row)} reads. */
+  static String grants(String acl) {
+    return """
+        array(
+          select distinct privilege_type || case when is_grantable then ' + ' else ' - ' end
+            || case when grantee = 0 then 'PUBLIC' else pg_catalog.pg_get_userbyid(grantee) end
+          from pg_catalog.aclexplode(%s)) as grants"""
+        .formatted(acl);
+  }
+
+  /** Joins the comment on a whole object as "comment". */
+  static String commentOn(String catalog, String oid) {
+    return """
+        left join pg_catalog.pg_description comment
+          on comment.objoid = %s and comment.objsubid = 0
+            and comment.classoid = '%s'::pg_catalog.regclass"""
+        .formatted(oid, inCatalog(catalog));
+  }
+
+  /** The signature of a function, qualified unless it is the server's; NULL for none. */
+  static String function(String oid) {
+    return "nullif((%s)::pg_catalog.oid, 0)::pg_catalog.regprocedure::pg_catalog.text"
+        .formatted(oid);
+  }
+
+  /** The types of a vector of type oids as one text: "integer, text". */
+  static String typeList(String oids) {
+    return """
+        (select coalesce(pg_catalog.string_agg(
+            pg_catalog.format_type(argument.type, null), ', ' order by argument.position), '')
+          from pg_catalog.unnest(%s) with ordinality argument(type, position))"""
+        .formatted(oids);
+  }
+
+  static Attributes attributes(Row row) {
+    return new Attributes(row.textOrEmpty("owner"), grants(row), row.textOrEmpty("comment"));
+  }
+
+  static List<Grant> grants(Row row) {
+    return row.texts("grants").stream().map(CatalogSql::grant).toList();
+  }
+
+  private static Grant grant(String text) {
+    // The name of the role comes last because it may hold anything; privileges hold letters and spaces.
+    int mark = Math.min(positionOf(" + ", text), positionOf(" - ", text));
+    return new Grant(
+        text.substring(mark + 3), text.substring(0, mark), text.charAt(mark + 1) == '+');
+  }
+
+  private static int positionOf(String mark, String text) {
+    int position = text.indexOf(mark);
+    return position < 0 ? Integer.MAX_VALUE : position;
+  }
+
+  private static String inCatalog(String catalog) {
+    return "pg_catalog." + catalog;
+  }
+}
