@@ -150,7 +150,7 @@ final class UnsupportedObjects {
             else counted.number || ' large objects' end
         from (
           select pg_catalog.count(*) as number
-          from (select from pg_catalog.pg_largeobject_metadata limit %1$d + 1) some) counted
+          from (select from pg_catalog.pg_largeobject_metadata limit %1$d + 1) few) counted
         where counted.number > 0
         """
         .formatted(LARGE_OBJECTS_COUNTED);
