@@ -1,0 +1,54 @@
+package dev.dbpreflight.introspect.postgres;
+
+import dev.dbpreflight.connect.Answers;
+import dev.dbpreflight.connect.Query;
+import dev.dbpreflight.connect.Session;
+import dev.dbpreflight.model.LiveFacts;
+import dev.dbpreflight.model.LiveFacts.NotRead;
+import dev.dbpreflight.model.LiveFacts.SequencePosition;
+import dev.dbpreflight.model.ObjectRef;
+import dev.dbpreflight.model.SchemaModel;
+import dev.dbpreflight.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Looks at what the schema does not tell: where sequences stand, which collations changed. Two round
+ * trips, whatever the number of sequences; what the database refuses becomes a {@link NotRead}.
+ */
+final class LiveFactsReader {
+
+  private LiveFactsReader() {}
+
+  static LiveFacts read(Session session, SchemaModel schema) {
+    Query<SequenceUse> uses = SequenceUses.query();
+    CollationVersions collations = new CollationVersions(session.version().major());
+    List<Query<?>> first = new ArrayList<>(collations.queries());
+    first.add(uses);
+    Answers answers;
+    try {
+      answers = session.ask(first);
+    } catch (ProblemException e) {
+      return new LiveFacts(
+          List.of(),
+          List.of(),
+          List.of(refused("positions of sequences", e), refused("versions of collations", e)));
+    }
+    SequencePositions sequences = SequencePositions.of(answers.of(uses), schema);
+    List<NotRead> notRead = new ArrayList<>(collations.notRead(answers));
+    notRead.addAll(sequences.notRead());
+    List<SequencePosition> positions;
+    try {
+      positions = sequences.positions(session);
+    } catch (ProblemException e) {
+      positions = sequences.positionsWithoutProbes();
+      notRead.add(refused("highest values of columns that a sequence fills", e));
+    }
+    return new LiveFacts(positions, collations.drifts(answers), notRead);
+  }
+
+  private static NotRead refused(String fact, ProblemException refusal) {
+    return new NotRead(
+        ObjectRef.database(), fact, refusal.problem().what(), refusal.problem().next());
+  }
+}

@@ -1,0 +1,108 @@
+package dev.dbpreflight.introspect.postgres;
+
+import dev.dbpreflight.connect.Row;
+import dev.dbpreflight.model.LiveFacts.NotRead;
+import dev.dbpreflight.model.ObjectKind;
+import dev.dbpreflight.model.ObjectName;
+import dev.dbpreflight.model.ObjectRef;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A sequence and, where there is one, a column that it fills: by ownership, as its identity, or by the
+ * column's default.
+ *
+ * @param column empty, like the name of the table, when the sequence fills none
+ * @param minimum what both the sequence and the type of the column can hold; so is the maximum
+ * @param last the value given last; empty when none was given yet, or where an obstacle is
+ * @param sequenceObstacle why the sequence cannot be looked at
+ * @param startObstacle why a sequence that has given no value yet cannot tell its first one
+ * @param columnObstacle why the values of the column cannot be read
+ * @param sequenceSql the sequence as SQL names it
+ * @param probe the query for the greatest value (the least of a descending sequence); empty when there is
+ *     nothing to ask
+ */
+record SequenceUse(
+    ObjectName sequence,
+    ObjectName table,
+    String column,
+    long increment,
+    long minimum,
+    long maximum,
+    OptionalLong last,
+    Optional<Obstacle> sequenceObstacle,
+    Optional<Obstacle> startObstacle,
+    Optional<Obstacle> columnObstacle,
+    String sequenceSql,
+    String probe) {
+
+  /** What stands in the way, and what would help. */
+  record Obstacle(String reason, String remedy) {}
+
+  static SequenceUse of(Row row) {
+    return new SequenceUse(
+        new ObjectName(row.text("sequence_schema"), row.text("sequence_name")),
+        new ObjectName(row.textOrEmpty("table_schema"), row.textOrEmpty("table_name")),
+        row.textOrEmpty("column_name"),
+        row.number("increment"),
+        row.number("minimum"),
+        row.number("maximum"),
+        row.isNull("last_value") ? OptionalLong.empty() : OptionalLong.of(row.number("last_value")),
+        obstacle(row.texts("sequence_obstacle")),
+        obstacle(row.texts("start_obstacle")),
+        obstacle(row.texts("column_obstacle")),
+        row.text("sequence_sql"),
+        row.textOrEmpty("probe"));
+  }
+
+  private static Optional<Obstacle> obstacle(List<String> texts) {
+    return texts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Obstacle(texts.get(0), texts.get(1)));
+  }
+
+  boolean fillsColumn() {
+    return !column.isEmpty();
+  }
+
+  /** The column that is filled; the sequence itself where none is. */
+  ObjectRef reference() {
+    return fillsColumn()
+        ? new ObjectRef(ObjectKind.COLUMN, table.schema(), table.name(), column)
+        : ObjectRef.of(ObjectKind.SEQUENCE, sequence);
+  }
+
+  long limit() {
+    return increment < 0 ? minimum : maximum;
+  }
+
+  /** The value after the last one given; stays at the end of the numbers instead of passing it. */
+  OptionalLong nextAfterLast() {
+    if (last.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    long sum = last.getAsLong() + increment;
+    boolean overflows = increment > 0 ? sum < last.getAsLong() : sum > last.getAsLong();
+    return OptionalLong.of(overflows ? limit() : sum);
+  }
+
+  /** Why no position can be told; empty when one can. */
+  Optional<Obstacle> positionObstacle() {
+    return sequenceObstacle.isPresent() || last.isPresent() ? sequenceObstacle : startObstacle;
+  }
+
+  NotRead positionNotRead(Obstacle obstacle) {
+    return notRead("position of the sequence \"" + sequence + "\"", obstacle);
+  }
+
+  NotRead highestNotRead(Obstacle obstacle) {
+    return notRead(
+        (increment < 0 ? "lowest" : "highest") + " value of \"" + reference().path() + "\"",
+        obstacle);
+  }
+
+  private NotRead notRead(String fact, Obstacle obstacle) {
+    return new NotRead(reference(), fact, obstacle.reason(), obstacle.remedy());
+  }
+}
