@@ -81,41 +81,32 @@ final class PostgresSpelling {
 
   /** Up to version 15 views on one table qualify its columns, since then they do not. */
   private static void dropNeedlessQualification(List<SqlToken> words) {
-    String table = onlyTable(words);
-    if (table.isEmpty()) {
-      return;
-    }
-    List<SqlToken> kept = new ArrayList<>(words.size());
-    for (int at = 0; at < words.size(); at++) {
-      if (qualifiesColumn(words, at, table)) {
-        at++;
-      } else {
-        kept.add(words.get(at));
-      }
-    }
-    words.clear();
-    words.addAll(kept);
-  }
-
-  /** The name by which a query without any other query or table in it calls its table. */
-  private static String onlyTable(List<SqlToken> words) {
     long queries =
         words.stream()
             .filter(word -> word.is("SELECT") || word.is("VALUES") || word.is("WITH"))
             .count();
     int from = startsWith(words, 0, "SELECT") && queries == 1 ? from(words) : -1;
     if (from < 0) {
-      return "";
+      return;
     }
     int end = from + 1;
     while (end < words.size() && !AFTER_FROM.contains(words.get(end).text())) {
       end++;
     }
-    List<SqlToken> item = words.subList(from + 1, end);
-    boolean qualified = item.size() > 2 && item.get(1).is(".");
-    int expected = qualified ? 3 : 1;
+    String table = onlyTable(words.subList(from + 1, end));
+    for (int at = words.size() - 1; at > 0; at--) {
+      boolean elsewhere = at < from || at >= end;
+      if (elsewhere && qualifiesColumn(words, at, table)) {
+        words.subList(at, at + 2).clear();
+      }
+    }
+  }
+
+  /** The name by which a query calls its table; empty where there is more than a table. */
+  private static String onlyTable(List<SqlToken> item) {
+    int path = item.size() > 2 && item.get(1).is(".") ? 3 : 1;
     boolean plain =
-        (item.size() == expected || item.size() == expected + 1)
+        (item.size() == path || item.size() == path + 1)
             && item.stream().allMatch(word -> word.isName() || word.is("."));
     return plain && !item.getFirst().text().equals("ONLY") ? item.getLast().text() : "";
   }
@@ -133,14 +124,13 @@ final class PostgresSpelling {
   }
 
   private static boolean qualifiesColumn(List<SqlToken> words, int at, String table) {
-    if (!words.get(at).isName() || !words.get(at).text().equals(table) || at == 0) {
+    if (!words.get(at).isName() || !words.get(at).text().equals(table)) {
       return false;
     }
     boolean otherName = BEFORE_OTHER_NAMES.contains(words.get(at - 1).text());
-    boolean inFrom = words.get(at - 1).text().equals("FROM");
     boolean path = at + 2 < words.size() && words.get(at + 1).is(".") && words.get(at + 2).isName();
     boolean call = at + 3 < words.size() && words.get(at + 3).is("(");
-    return path && !call && !otherName && !inFrom;
+    return path && !call && !otherName;
   }
 
   private static boolean startsWith(List<SqlToken> words, int at, String... start) {
