@@ -1,0 +1,72 @@
+package dev.dbpreflight.snapshot;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A JSON value and the place that it was read from. */
+sealed interface Node {
+
+  Place place();
+
+  /** Line and column from 1; 0 for what was not read. */
+  record Place(int line, int column) {
+    static final Place NONE = new Place(0, 0);
+  }
+
+  record Text(String value, Place place) implements Node {}
+
+  /**
+   * @param literal as written, because not every JSON number fits a Java one
+   */
+  record Number(String literal, Place place) implements Node {}
+
+  record Flag(boolean value, Place place) implements Node {}
+
+  record Nothing(Place place) implements Node {}
+
+  /**
+   * An array.
+   *
+   * @param spread written with one item per line even where all would fit on one
+   */
+  record Items(List<Node> nodes, boolean spread, Place place) implements Node {}
+
+  /** An object: members in order. Looked up by walking along, as there are few of them. */
+  final class Members implements Node {
+    private final List<String> names = new ArrayList<>();
+    private final List<Node> values = new ArrayList<>();
+    private final Place place;
+
+    Members(Place place) {
+      this.place = place;
+    }
+
+    @Override
+    public Place place() {
+      return place;
+    }
+
+    int size() {
+      return names.size();
+    }
+
+    String name(int index) {
+      return names.get(index);
+    }
+
+    Node value(int index) {
+      return values.get(index);
+    }
+
+    /** The value of this name; null where there is none. */
+    Node get(String name) {
+      int index = names.indexOf(name);
+      return index < 0 ? null : values.get(index);
+    }
+
+    void add(String name, Node value) {
+      names.add(name);
+      values.add(value);
+    }
+  }
+}

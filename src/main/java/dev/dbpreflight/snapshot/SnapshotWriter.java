@@ -1,0 +1,106 @@
+package dev.dbpreflight.snapshot;
+
+import dev.dbpreflight.model.SchemaModel;
+import dev.dbpreflight.model.SchemaObject;
+import dev.dbpreflight.model.ServerVersion;
+import dev.dbpreflight.model.Unsupported;
+import dev.dbpreflight.snapshot.Node.Members;
+import dev.dbpreflight.snapshot.Node.Place;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes a snapshot as JSON. The same snapshot always gives the same bytes. */
+public final class SnapshotWriter {
+  private static final int FULL = 1 << 15;
+
+  private final OutputStream stream;
+  private final StringBuilder out = new StringBuilder(2 * FULL);
+  private final Printer printer = new Printer(out);
+
+  private SnapshotWriter(OutputStream stream) {
+    this.stream = stream;
+  }
+
+  /** Writes the whole file, with a final newline; does not close the stream. */
+  public static void write(Snapshot snapshot, OutputStream stream) throws IOException {
+    SnapshotWriter writer = new SnapshotWriter(stream);
+    writer.writeHead(snapshot);
+    writer.writeObjects(snapshot.schema());
+    writer.writeNotModelled(snapshot.schema().unsupported());
+    writer.out.append("\n}\n");
+    writer.flush();
+  }
+
+  private void writeHead(Snapshot snapshot) {
+    SchemaModel schema = snapshot.schema();
+    ServerVersion version = schema.version();
+    Members head =
+        new MembersOut()
+            .number("format", Format.CURRENT)
+            .text("tool", snapshot.tool())
+            .text("revision", snapshot.revision(), "")
+            .choice("engine", Format.ENGINE, schema.engine(), null)
+            .members(
+                "serverVersion",
+                new MembersOut()
+                    .number("major", version.major())
+                    .number("minor", version.minor())
+                    .text("text", version.text())
+                    .members())
+            .text("fingerprint", Fingerprint.of(schema))
+            .members();
+    for (int i = 0; i < head.size(); i++) {
+      out.append(i == 0 ? "{\n  \"" : ",\n  \"").append(head.name(i)).append("\": ");
+      printer.printOnOneLine(head.value(i));
+    }
+  }
+
+  private void writeObjects(SchemaModel schema) throws IOException {
+    Dialect dialect = Dialect.of(schema.engine());
+    Group open = null;
+    for (SchemaObject object : schema.objects()) {
+      Group group = Group.of(object);
+      if (group != open) {
+        out.append(open == null ? ",\n  \"" : "\n  ],\n  \"").append(group.member());
+        out.append("\": [\n    ");
+        open = group;
+      } else {
+        out.append(",\n    ");
+      }
+      printer.print(Group.write(object, dialect), 4, 4);
+      if (out.length() > FULL) {
+        flush();
+      }
+    }
+    if (open != null) {
+      out.append("\n  ]");
+    }
+  }
+
+  private void writeNotModelled(List<Unsupported> unsupported) {
+    if (unsupported.isEmpty()) {
+      return;
+    }
+    List<Members> items = new ArrayList<>();
+    for (Unsupported kind : unsupported) {
+      items.add(write(kind));
+    }
+    out.append(",\n  \"").append(Format.NOT_MODELLED).append("\": ");
+    printer.print(new Node.Items(List.copyOf(items), true, Place.NONE), 2, 0);
+  }
+
+  static Members write(Unsupported unsupported) {
+    return new MembersOut()
+        .text("kind", unsupported.kind())
+        .texts("names", unsupported.names())
+        .members();
+  }
+
+  private void flush() throws IOException {
+    stream.write(out.toString().getBytes(StandardCharsets.UTF_8));
+    out.setLength(0);
+  }
+}
