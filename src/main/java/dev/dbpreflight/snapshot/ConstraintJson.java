@@ -24,28 +24,37 @@ final class ConstraintJson {
 
   private ConstraintJson() {}
 
-  static void write(MembersOut out, List<Constraint> constraints) {
+  static void write(MembersOut out, List<Constraint> constraints, Dialect dialect) {
     List<Members> items = new ArrayList<>(constraints.size());
     for (Constraint constraint : constraints) {
-      items.add(write(constraint));
+      items.add(write(constraint, dialect));
     }
     out.spread("constraints", items);
   }
 
-  private static Members write(Constraint constraint) {
-    MembersOut out = new MembersOut();
+  private static Members write(Constraint constraint, Dialect dialect) {
+    MembersOut out = new MembersOut().text("kind", kind(constraint));
+    if (!dialect.looseConstraints() || !constraint.name().isEmpty()) {
+      out.text("name", constraint.name());
+    }
     switch (constraint) {
-      case Constraint.PrimaryKey key -> KeyJson.write(start(out, PRIMARY_KEY, key), key);
-      case Constraint.Unique key -> KeyJson.write(start(out, UNIQUE, key), key);
-      case Constraint.ForeignKey key -> ForeignKeyJson.write(start(out, FOREIGN_KEY, key), key);
-      case Constraint.Check check -> CheckJson.write(start(out, CHECK, check), check);
-      case Constraint.Exclusion it -> ExclusionJson.write(start(out, EXCLUSION, it), it);
+      case Constraint.PrimaryKey key -> KeyJson.write(out, key);
+      case Constraint.Unique key -> KeyJson.write(out, key);
+      case Constraint.ForeignKey key -> ForeignKeyJson.write(out, key);
+      case Constraint.Check check -> CheckJson.write(out, check);
+      case Constraint.Exclusion exclusion -> ExclusionJson.write(out, exclusion);
     }
     return out.lines("comment", constraint.comment()).members();
   }
 
-  private static MembersOut start(MembersOut out, String kind, Constraint constraint) {
-    return out.text("kind", kind).text("name", constraint.name(), "");
+  private static String kind(Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.PrimaryKey key -> PRIMARY_KEY;
+      case Constraint.Unique key -> UNIQUE;
+      case Constraint.ForeignKey key -> FOREIGN_KEY;
+      case Constraint.Check check -> CHECK;
+      case Constraint.Exclusion exclusion -> EXCLUSION;
+    };
   }
 
   static List<Constraint> read(MembersIn outer, KeyColumns columns, Dialect dialect) {

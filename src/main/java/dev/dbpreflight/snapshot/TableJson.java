@@ -40,7 +40,7 @@ final class TableJson {
             .texts("foreignOptions", table.foreignOptions());
     writeInheritance(out, table.inheritance());
     ColumnJson.write(out, table.columns());
-    ConstraintJson.write(out, table.constraints());
+    ConstraintJson.write(out, table.constraints(), dialect);
     IndexJson.write(out, table.indexes(), dialect);
     TriggerJson.write(out, table.triggers(), table.rules());
     out.choice("rowSecurity", ROW_SECURITY, table.rowSecurity(), RowSecurity.DISABLED);
