@@ -15,8 +15,10 @@ import java.util.List;
  * @param path the path, percent escapes undone
  * @param spelled the path as written: tools disagree whether {@code sqlite:///a%20b.db} is escaped,
  *     so the file that exists is the one that is meant
+ * @param folder where a relative path starts; the process's own when empty
  */
-public record SqliteUrl(String path, String spelled, List<String> notes, String source)
+public record SqliteUrl(
+    String path, String spelled, Path folder, List<String> notes, String source)
     implements DatabaseUrl {
 
   public SqliteUrl {
@@ -26,6 +28,10 @@ public record SqliteUrl(String path, String spelled, List<String> notes, String 
   @Override
   public Engine engine() {
     return Engine.SQLITE;
+  }
+
+  SqliteUrl in(Path newFolder) {
+    return new SqliteUrl(path, spelled, newFolder, notes, source);
   }
 
   @Override
@@ -47,7 +53,7 @@ public record SqliteUrl(String path, String spelled, List<String> notes, String 
 
   private Path file(String text) {
     try {
-      return Path.of(text);
+      return folder.resolve(text);
     } catch (InvalidPathException e) {
       throw new ProblemException(
           ExitCode.USAGE,

@@ -1,5 +1,6 @@
 package dev.dbpreflight.connect;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -104,6 +105,6 @@ final class SqliteUrlReader {
   }
 
   private SqliteUrl url(String path, String spelled) {
-    return new SqliteUrl(path, spelled, List.of(), refusal.source());
+    return new SqliteUrl(path, spelled, Path.of(""), List.of(), refusal.source());
   }
 }

@@ -15,9 +15,11 @@ import java.util.stream.Stream;
  *
  * @param environment the variables of the process
  * @param home the user's home folder
+ * @param folder where relative paths start
  * @param user the user's name on this machine, libpq's default for the role
  */
-public record TargetFinder(Map<String, String> environment, Path home, String user) {
+public record TargetFinder(
+    Map<String, String> environment, Path home, Path folder, String user) {
 
   /** Where servers put their Unix sockets: Debian's choice and PostgreSQL's own. */
   static final List<Path> SOCKET_FOLDERS =
@@ -91,7 +93,7 @@ public record TargetFinder(Map<String, String> environment, Path home, String us
   public DatabaseUrl resolve(String text, String source) {
     return switch (UrlReader.read(text, source)) {
       case UrlReader.Postgres postgres -> complete(postgres.keywords()).toUrl(source);
-      case UrlReader.Sqlite sqlite -> sqlite.url();
+      case UrlReader.Sqlite sqlite -> sqlite.url().in(folder);
     };
   }
 

@@ -110,7 +110,7 @@ final class UrlReader {
           "\"" + name + ":\" must be followed by two slashes",
           "write " + name + "://user@host:5432/database");
     }
-    if (rest.indexOf('@') >= 0 && !rest.startsWith("//")) {
+    if (rest.indexOf('@') >= 0 && !rest.startsWith("//") && name.indexOf(':') < 0) {
       return refusal.because(
           "it has no scheme", "put postgresql:// before it, or ./ if it is the path of a file");
     }
