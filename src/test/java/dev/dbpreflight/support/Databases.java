@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Real databases for tests: PostgreSQL servers of several major versions, each started when it is first
- * asked for and stopped with the JVM, and SQLite files. Databases that a test class makes are dropped
- * after it by {@link NothingLeftBehind}.
+ * Real databases for tests: PostgreSQL servers of several major versions, each started when it is
+ * first asked for and stopped with the JVM, and SQLite files. Databases that a test class makes are
+ * dropped after it by {@link NothingLeftBehind}.
  */
 public final class Databases {
   private static final Map<Integer, PostgresServer> SERVERS = new TreeMap<>();
@@ -27,7 +27,11 @@ public final class Databases {
   /** The major versions of this run, ascending, from {@code -Dpostgres.versions=14,18}. */
   public static List<Integer> versions() {
     String versions = System.getProperty("postgres.versions", "14,15,16,17,18");
-    return Arrays.stream(versions.split(",")).map(String::strip).map(Integer::valueOf).sorted().toList();
+    return Arrays.stream(versions.split(","))
+        .map(String::strip)
+        .map(Integer::valueOf)
+        .sorted()
+        .toList();
   }
 
   public static PostgresServer newest() {
@@ -55,9 +59,11 @@ public final class Databases {
     String kind = System.getProperty("databases", "embedded");
     return switch (kind) {
       case "embedded" -> EmbeddedServer.start(major);
-      case "docker" -> DockerServer.answers() ? DockerServer.start(major) : EmbeddedServer.start(major);
+      case "docker" ->
+          DockerServer.answers() ? DockerServer.start(major) : EmbeddedServer.start(major);
       default ->
-          throw new IllegalArgumentException("-Ddatabases is embedded or docker, not \"" + kind + '"');
+          throw new IllegalArgumentException(
+              "-Ddatabases is embedded or docker, not \"" + kind + '"');
     };
   }
 

@@ -23,8 +23,9 @@ final class DockerServer {
             .withPassword(PASSWORD)
             .withDatabaseName("postgres")
             .withCommand(
-                "postgres -c fsync=off -c full_page_writes=off -c autovacuum=off -c timezone=UTC"
-                    + " -c max_locks_per_transaction=512 -c max_prepared_transactions=5");
+                "postgres -c fsync=off -c full_page_writes=off -c autovacuum=off -c timezone=UTC -c"
+                    + " wal_level=logical -c max_locks_per_transaction=512 -c"
+                    + " max_prepared_transactions=5");
     container.start();
     Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
     return new PostgresServer(

@@ -14,7 +14,10 @@ import java.util.UUID;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
-/** A PostgreSQL unpacked from a jar in {@code target/postgres}: needs neither Docker nor installation. */
+/**
+ * A PostgreSQL unpacked from a jar in {@code target/postgres}: needs neither Docker nor
+ * installation.
+ */
 final class EmbeddedServer {
   private static final Path FOLDER =
       Path.of(System.getProperty("postgres.folder", "target/postgres")).toAbsolutePath();
@@ -57,6 +60,7 @@ final class EmbeddedServer {
         .setServerConfig("shared_buffers", "32MB")
         .setServerConfig("max_connections", "100")
         .setServerConfig("max_locks_per_transaction", "512")
+        .setServerConfig("wal_level", "logical")
         .setServerConfig("max_prepared_transactions", "5")
         // Its workers would count as sessions, and change statistics at any moment.
         .setServerConfig("autovacuum", "off");
@@ -65,7 +69,10 @@ final class EmbeddedServer {
   private static InputStream archive(Path jar) throws IOException {
     try (JarFile file = new JarFile(jar.toFile())) {
       ZipEntry entry =
-          file.stream().filter(candidate -> candidate.getName().endsWith(".txz")).findAny().orElseThrow();
+          file.stream()
+              .filter(candidate -> candidate.getName().endsWith(".txz"))
+              .findAny()
+              .orElseThrow();
       return new ByteArrayInputStream(file.getInputStream(entry).readAllBytes());
     }
   }
@@ -89,8 +96,9 @@ final class EmbeddedServer {
     }
     String asRoot =
         System.getProperty("user.name").equals("root")
-            ? "PostgreSQL refuses to run as root; here it is started through \"unshare -U\", which this"
-                + " machine may forbid: run the tests as another user, or with -Ddatabases=docker. "
+            ? "PostgreSQL refuses to run as root; here it is started through \"unshare -U\", which"
+                  + " this machine may forbid: run the tests as another user, or with"
+                  + " -Ddatabases=docker. "
             : "";
     return "cannot start PostgreSQL %d. %sThe server said:%n%s".formatted(major, asRoot, said);
   }

@@ -16,12 +16,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A running PostgreSQL of one major version. Roles in the group {@value #NEEDS_PASSWORD} must give their
- * password; every other role is let in without one where the server is embedded.
+ * A running PostgreSQL of one major version. Roles in the group {@value #NEEDS_PASSWORD} must give
+ * their password; every other role is let in without one where the server is embedded.
  */
 public final class PostgresServer {
   /** {@code create role app login password 'x' in role needs_password}. */
   public static final String NEEDS_PASSWORD = "needs_password";
+
+  private static final String OTHER_DATABASES =
+      "select datname from pg_database where datname not in ('postgres', 'template0', 'template1')";
 
   private final int major;
   private final int port;
@@ -75,7 +78,8 @@ public final class PostgresServer {
   /** Makes a database of that name, which must be given as {@code create database} takes it. */
   public synchronized void createDatabaseNamed(String quotedName, String... options) {
     run("postgres", "create database " + quotedName + " " + String.join(" ", options));
-    databases.add(strings("postgres", "select datname from pg_database order by oid desc").getFirst());
+    databases.add(
+        strings("postgres", "select datname from pg_database order by oid desc").getFirst());
   }
 
   /** Fails after five seconds if somebody is still connected. */
@@ -85,8 +89,9 @@ public final class PostgresServer {
   }
 
   /**
-   * Runs scripts as the superuser. Each is sent as a whole, so that the server splits it: a script of
-   * several statements is one transaction, and {@code vacuum} and its like need a script of their own.
+   * Runs scripts as the superuser. Each is sent as a whole, so that the server splits it: a script
+   * of several statements is one transaction, and {@code vacuum} and its like need a script of
+   * their own.
    */
   public void run(String database, String... scripts) {
     try (Connection connection = connect(database);
@@ -128,14 +133,13 @@ public final class PostgresServer {
   }
 
   /**
-   * What is there that no test support made: databases and open sessions. Sessions get a moment, because
-   * a server process ends a little later than the connection is closed.
+   * What is there that no test support made: databases and open sessions. Sessions get a moment,
+   * because a server process ends a little later than the connection is closed.
    */
   List<String> leftBehind() {
     List<String> found = new ArrayList<>();
-    for (String database :
-        strings("postgres", "select datname from pg_database where datname not like 'template_'")) {
-      if (!database.equals("postgres") && !databases.contains(database)) {
+    for (String database : strings("postgres", OTHER_DATABASES)) {
+      if (!databases.contains(database)) {
         found.add("database \"" + database + "\" on PostgreSQL " + major);
       }
     }
@@ -160,12 +164,12 @@ public final class PostgresServer {
         """);
   }
 
-  /** Drops what tests made here: databases, then roles. */
+  /** Drops what was made here: databases, then roles. */
   synchronized void dropEverything() {
-    for (String database : List.copyOf(databases)) {
-      run("postgres", "drop database if exists " + quoted(database) + " with (force)");
-      databases.remove(database);
+    for (String database : strings("postgres", OTHER_DATABASES)) {
+      run("postgres", "drop database " + quoted(database) + " with (force)");
     }
+    databases.clear();
     for (String role : strings("postgres", "select rolname from pg_roles order by oid desc")) {
       if (!initialRoles.contains(role)) {
         run("postgres", "drop owned by " + quoted(role), "drop role " + quoted(role));
