@@ -24,6 +24,7 @@ final class ConstraintShapes {
               exact("without overlaps", PrimaryKey::withoutOverlaps),
               exact("autoincrement", PrimaryKey::autoincrement),
               of("descending", key -> Facet.names(key.descending())),
+              of("collations", key -> Facet.names(key.collations())),
               exact("on conflict", PrimaryKey::onConflict),
               exact("deferral", PrimaryKey::deferral),
               comment(PrimaryKey::comment))
@@ -36,6 +37,8 @@ final class ConstraintShapes {
               of("include", key -> Facet.names(key.include())),
               exact("nulls not distinct", Unique::nullsNotDistinct),
               exact("without overlaps", Unique::withoutOverlaps),
+              of("descending", key -> Facet.names(key.descending())),
+              of("collations", key -> Facet.names(key.collations())),
               exact("on conflict", Unique::onConflict),
               exact("deferral", Unique::deferral),
               comment(Unique::comment))

@@ -20,8 +20,11 @@ public sealed interface Constraint extends TableMember {
    * @param include columns that the index carries along, in order
    * @param withoutOverlaps the last column is a period (PostgreSQL 18)
    * @param autoincrement SQLite AUTOINCREMENT
-   * @param descending key columns kept in descending order (SQLite), sorted
-   * @param onConflict SQLite's conflict clause; empty for none
+   * @param descending key columns kept in descending order (SQLite), sorted; empty for a column that
+   *     is the row id, which has no order of its own
+   * @param collations "column COLLATION" where the key compares otherwise than the column (SQLite),
+   *     sorted
+   * @param onConflict SQLite's conflict clause; empty for none and for ABORT, which none means
    * @param storage of the index behind the key
    */
   record PrimaryKey(
@@ -31,6 +34,7 @@ public sealed interface Constraint extends TableMember {
       boolean withoutOverlaps,
       boolean autoincrement,
       List<String> descending,
+      List<String> collations,
       String onConflict,
       Deferral deferral,
       Storage storage,
@@ -41,6 +45,33 @@ public sealed interface Constraint extends TableMember {
       columns = List.copyOf(columns);
       include = List.copyOf(include);
       descending = descending.stream().sorted().toList();
+      collations = collations.stream().sorted().toList();
+    }
+
+    /** A key that compares as its columns do. */
+    public PrimaryKey(
+        String name,
+        List<String> columns,
+        List<String> include,
+        boolean withoutOverlaps,
+        boolean autoincrement,
+        List<String> descending,
+        String onConflict,
+        Deferral deferral,
+        Storage storage,
+        String comment) {
+      this(
+          name,
+          columns,
+          include,
+          withoutOverlaps,
+          autoincrement,
+          descending,
+          List.of(),
+          onConflict,
+          deferral,
+          storage,
+          comment);
     }
 
     @Override
@@ -49,13 +80,19 @@ public sealed interface Constraint extends TableMember {
     }
   }
 
-  /** The components mean what they mean in {@link PrimaryKey}. */
+  /**
+   * The components mean what they mean in {@link PrimaryKey}.
+   *
+   * @param name "(columns)" for an unnamed constraint in SQLite
+   */
   record Unique(
       String name,
       List<String> columns,
       List<String> include,
       boolean nullsNotDistinct,
       boolean withoutOverlaps,
+      List<String> descending,
+      List<String> collations,
       String onConflict,
       Deferral deferral,
       Storage storage,
@@ -65,6 +102,33 @@ public sealed interface Constraint extends TableMember {
     public Unique {
       columns = List.copyOf(columns);
       include = List.copyOf(include);
+      descending = descending.stream().sorted().toList();
+      collations = collations.stream().sorted().toList();
+    }
+
+    /** A key that compares and sorts as its columns do. */
+    public Unique(
+        String name,
+        List<String> columns,
+        List<String> include,
+        boolean nullsNotDistinct,
+        boolean withoutOverlaps,
+        String onConflict,
+        Deferral deferral,
+        Storage storage,
+        String comment) {
+      this(
+          name,
+          columns,
+          include,
+          nullsNotDistinct,
+          withoutOverlaps,
+          List.of(),
+          List.of(),
+          onConflict,
+          deferral,
+          storage,
+          comment);
     }
 
     @Override
@@ -74,11 +138,13 @@ public sealed interface Constraint extends TableMember {
   }
 
   /**
+   * @param name "(columns) -> table(columns)" for an unnamed constraint in SQLite
    * @param columns in key order, paired with {@code referencedColumns}
-   * @param referencedColumns empty in SQLite when the referenced primary key is meant
+   * @param referencedColumns those of the primary key where SQLite's text names none; empty when there
+   *     is no such key
    * @param onUpdate "NO ACTION", "RESTRICT", "CASCADE", "SET NULL", "SET DEFAULT"
    * @param onDeleteColumns the columns of SET NULL (…) and SET DEFAULT (…); empty for all
-   * @param match "SIMPLE", "FULL", "PARTIAL"
+   * @param match "SIMPLE", "FULL", "PARTIAL"; "SIMPLE" in SQLite, which ignores the others
    * @param validated false for NOT VALID
    * @param enforced false for NOT ENFORCED (PostgreSQL 18)
    * @param period the last column is a PERIOD (PostgreSQL 18)
@@ -112,7 +178,7 @@ public sealed interface Constraint extends TableMember {
   }
 
   /**
-   * @param name empty for an unnamed constraint in SQLite
+   * @param name "(expression)" for an unnamed constraint in SQLite
    * @param inherited comes from a parent table only, not declared here
    */
   record Check(
