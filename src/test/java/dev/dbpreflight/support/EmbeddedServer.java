@@ -97,8 +97,8 @@ final class EmbeddedServer {
     String asRoot =
         System.getProperty("user.name").equals("root")
             ? "PostgreSQL refuses to run as root; here it is started through \"unshare -U\", which"
-                  + " this machine may forbid: run the tests as another user, or with"
-                  + " -Ddatabases=docker. "
+                + " this machine may forbid: run the tests as another user, or with"
+                + " -Ddatabases=docker. "
             : "";
     return "cannot start PostgreSQL %d. %sThe server said:%n%s".formatted(major, asRoot, said);
   }
