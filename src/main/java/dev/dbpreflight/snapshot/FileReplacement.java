@@ -22,16 +22,21 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Replaces a file in one step: a reader sees the old content or the new one, also after a crash. */
-final class FileReplacement {
+public final class FileReplacement {
   private static final Set<PosixFilePermission> READABLE =
       PosixFilePermissions.fromString("rw-r--r--");
 
   private final Path file;
+  private final String noun;
   private final Path folder;
   private final Path draft;
 
-  private FileReplacement(Path file) {
+  private FileReplacement(Path file, String noun) {
     this.file = file;
+    this.noun = noun;
+    if (file.getFileName() == null) {
+      throw problem("it is a directory", "name another file", null);
+    }
     this.folder = file.toAbsolutePath().getParent();
     // The name of the draft is new and unknown, and it is created, never opened: nobody can have put
     // a link there.
@@ -39,33 +44,37 @@ final class FileReplacement {
   }
 
   /** What writes the new content; it may be called on a stream whose content is then thrown away. */
-  interface Content {
+  public interface Content {
     void write(OutputStream stream) throws IOException;
   }
 
-  /** Whether the file has another content than before; one that has not is not touched. */
-  static boolean replace(Path file, Content content) {
-    if (file.getFileName() == null) {
-      throw problem(file, "it is a directory", "name another file", null);
-    }
-    return new FileReplacement(file).replace(content);
+  /**
+   * Writes the whole file or nothing, never through a link. A file that has the content already is not
+   * touched.
+   *
+   * @param noun what is written, for messages: "snapshot"
+   * @return whether the file has another content than before
+   * @throws ProblemException when it cannot be written
+   */
+  public static boolean replace(Path file, String noun, Content content) {
+    return new FileReplacement(file, noun).replace(content);
   }
 
   private boolean replace(Content content) {
     if (Files.isSymbolicLink(file)) {
-      throw problem(file, "it is a symbolic link", "name the file that it leads to", null);
+      throw problem("it is a symbolic link", "name the file that it leads to", null);
     }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       String what = Files.isDirectory(file) ? "a directory" : "not a regular file";
-      throw problem(file, "it is " + what, "name another file", null);
+      throw problem("it is " + what, "name another file", null);
     }
     try {
       Files.createDirectories(folder);
       return writeAndMove(content);
     } catch (AccessDeniedException e) {
-      throw problem(file, "permission denied", "choose a folder that you may write to", e);
+      throw problem("permission denied", "choose a folder that you may write to", e);
     } catch (IOException e) {
-      throw problem(file, reason(e), "choose another file, or make room on the disk", e);
+      throw problem(reason(e), "choose another file, or make room on the disk", e);
     }
   }
 
@@ -120,12 +129,12 @@ final class FileReplacement {
     return told ? ((FileSystemException) e).getReason() : "the operating system reports an error";
   }
 
-  private static ProblemException problem(Path file, String what, String next, Exception cause) {
+  private ProblemException problem(String what, String next, Exception cause) {
     Problem problem =
         new Problem(
-            "cannot write the snapshot \"" + file + "\": " + what,
+            "cannot write the " + noun + " \"" + file + "\": " + what,
             file.toString(),
-            "the snapshot that was taken is lost",
+            "the " + noun + " is lost",
             next,
             cause == null ? "" : cause.toString());
     return new ProblemException(ExitCode.USAGE, problem, cause);

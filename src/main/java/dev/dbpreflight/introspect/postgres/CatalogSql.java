@@ -41,9 +41,18 @@ final class CatalogSql {
 
   /** Columns owner, grants and comment; needs {@link #commentOn}. */
   static String attributes(String owner, String acl, char objectType) {
+    return attributes(owner, acl, "'" + objectType + "'");
+  }
+
+  /**
+   * Columns owner, grants and comment; needs {@link #commentOn}.
+   *
+   * @param objectType SQL that gives the letter that acldefault knows the kind of object by
+   */
+  static String attributes(String owner, String acl, String objectType) {
     return owner(owner)
         + ",\n"
-        + grants("coalesce(%s, pg_catalog.acldefault('%s', %s))".formatted(acl, objectType, owner))
+        + grants("coalesce(%s, pg_catalog.acldefault(%s, %s))".formatted(acl, objectType, owner))
         + ",\ncomment.description as comment";
   }
 
@@ -58,11 +67,16 @@ final class CatalogSql {
 
   /** Column grants: one text per privilege, in the form that {@link #grants(Row)} reads. */
   static String grants(String acl) {
+    return grantsOf(acl) + " as grants";
+  }
+
+  /** The same as an expression. */
+  static String grantsOf(String acl) {
     return """
         array(
           select distinct privilege_type || case when is_grantable then ' + ' else ' - ' end
             || case when grantee = 0 then 'PUBLIC' else pg_catalog.pg_get_userbyid(grantee) end
-          from pg_catalog.aclexplode(%s)) as grants"""
+          from pg_catalog.aclexplode(%s))"""
         .formatted(acl);
   }
 

@@ -1,0 +1,157 @@
+package dev.dbpreflight.introspect.postgres;
+
+import dev.dbpreflight.connect.Query;
+import dev.dbpreflight.connect.Row;
+import dev.dbpreflight.model.SqlText;
+import dev.dbpreflight.model.Storage;
+import java.util.List;
+
+/** Indexes, also those behind constraints, told by the columns of pg_index: faster than its text. */
+final class Indexes {
+  private static final int NULLS_NOT_DISTINCT = 15;
+
+  private Indexes() {}
+
+  /**
+   * One index.
+   *
+   * @param keyCount how many of {@code attributes} are keys; the others are carried along
+   * @param attributes pg_attribute.attnum of the table; 0 for an expression
+   * @param expressions of the keys that are no columns, in order
+   * @param attached to an index of the partitioned table, which tells everything about it
+   */
+  record IndexRow(
+      long oid,
+      long table,
+      String name,
+      String method,
+      boolean unique,
+      boolean nullsNotDistinct,
+      boolean valid,
+      boolean clustered,
+      boolean replicaIdentity,
+      boolean attached,
+      int keyCount,
+      int[] attributes,
+      int[] flags,
+      long[] collations,
+      long[] operatorClasses,
+      List<String> expressions,
+      SqlText predicate,
+      Storage storage,
+      List<String> statistics,
+      String comment) {}
+
+  /** A name that keys point at by oid. */
+  record Named(long oid, String name) {}
+
+  /** Options of the operator class of one key. */
+  record ClassOptions(long index, int key, List<String> options) {}
+
+  // One row per index of a table or materialized view; 14 to 18.
+  static Query<IndexRow> query(int major) {
+    return new Query<>(
+        "indexes",
+        """
+        select i.indexrelid::pg_catalog.int8 as oid, i.indrelid::pg_catalog.int8 as relation,
+          ic.relname as name, method.amname as method, i.indisunique as is_unique,
+          %s as nulls_not_distinct, i.indisvalid as valid, i.indisclustered as clustered,
+          i.indisreplident as replica_identity, ic.relispartition as attached,
+          i.indnkeyatts as key_count, i.indkey::pg_catalog.text as attributes,
+          i.indoption::pg_catalog.text as flags, i.indcollation::pg_catalog.text as collations,
+          i.indclass::pg_catalog.text as operator_classes,
+          case when i.indexprs is not null then array(
+            select pg_catalog.pg_get_indexdef(i.indexrelid, key.position::pg_catalog.int4, false)
+            from pg_catalog.unnest(i.indkey) with ordinality key(number, position)
+            where key.number = 0 order by key.position) end as expressions,
+          case when i.indpred is not null
+            then pg_catalog.pg_get_expr(i.indpred, i.indrelid) end as predicate,
+          space.spcname as tablespace, ic.reloptions as options,
+          case when i.indexprs is not null then array(
+            select a.attnum || '=' || a.attstattarget from pg_catalog.pg_attribute a
+            where a.attrelid = i.indexrelid and a.attstattarget >= 0) end as statistics,
+          comment.description as comment
+        from pg_catalog.pg_index i
+        join pg_catalog.pg_class ic on ic.oid = i.indexrelid
+        join pg_catalog.pg_am method on method.oid = ic.relam
+        join pg_catalog.pg_class c on c.oid = i.indrelid
+        join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+        left join pg_catalog.pg_tablespace space on space.oid = ic.reltablespace
+        %s
+        where %s
+        order by i.indrelid, ic.relname
+        """
+            .formatted(
+                major < NULLS_NOT_DISTINCT ? "false" : "i.indnullsnotdistinct",
+                CatalogSql.commentOn("pg_class", "i.indexrelid"),
+                Relations.WITH_PARTS),
+        Indexes::index);
+  }
+
+  // One row per operator class that is not its type's default; 14 to 18.
+  static Query<Named> operatorClasses() {
+    return new Query<>(
+        "operator classes",
+        """
+        select o.oid::pg_catalog.int8 as oid,
+          case n.nspname when 'pg_catalog' then '' else n.nspname || '.' end || o.opcname as name
+        from pg_catalog.pg_opclass o
+        join pg_catalog.pg_namespace n on n.oid = o.opcnamespace
+        where not o.opcdefault
+        """,
+        row -> new Named(row.number("oid"), row.text("name")));
+  }
+
+  // One row per collation that an index uses; 14 to 18.
+  static Query<Named> collations() {
+    return new Query<>(
+        "collations of indexes",
+        """
+        select col.oid::pg_catalog.int8 as oid,
+          case n.nspname when 'pg_catalog' then '' else n.nspname || '.' end || col.collname as name
+        from pg_catalog.pg_collation col
+        join pg_catalog.pg_namespace n on n.oid = col.collnamespace
+        where col.oid in (
+          select pg_catalog.unnest(i.indcollation) from pg_catalog.pg_index i
+          where i.indcollation::pg_catalog.text ~ '[1-9]')
+        """,
+        row -> new Named(row.number("oid"), row.text("name")));
+  }
+
+  // One row per index key with options; 14 to 18.
+  static Query<ClassOptions> classOptions() {
+    return new Query<>(
+        "operator class options",
+        """
+        select a.attrelid::pg_catalog.int8 as index, a.attnum as key, a.attoptions as options
+        from pg_catalog.pg_attribute a
+        join pg_catalog.pg_class c on c.oid = a.attrelid
+        where a.attoptions is not null and c.relkind in ('i', 'I')
+        """,
+        row -> new ClassOptions(row.number("index"), (int) row.number("key"), row.texts("options")));
+  }
+
+  private static IndexRow index(Row row) {
+    return new IndexRow(
+        row.number("oid"),
+        row.number("relation"),
+        row.text("name"),
+        row.text("method").intern(),
+        row.flag("is_unique"),
+        row.flag("nulls_not_distinct"),
+        row.flag("valid"),
+        row.flag("clustered"),
+        row.flag("replica_identity"),
+        row.flag("attached"),
+        (int) row.number("key_count"),
+        Numbers.vector(row.text("attributes")),
+        Numbers.vector(row.text("flags")),
+        Numbers.oids(row.text("collations")),
+        Numbers.oids(row.text("operator_classes")),
+        row.texts("expressions"),
+        SqlText.of(row.textOrEmpty("predicate")),
+        new Storage("", row.textOrEmpty("tablespace"), row.texts("options")),
+        row.texts("statistics"),
+        row.textOrEmpty("comment"));
+  }
+}

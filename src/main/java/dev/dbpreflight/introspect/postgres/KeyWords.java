@@ -1,0 +1,107 @@
+package dev.dbpreflight.introspect.postgres;
+
+import dev.dbpreflight.connect.Answers;
+import dev.dbpreflight.connect.Query;
+import dev.dbpreflight.introspect.postgres.Indexes.ClassOptions;
+import dev.dbpreflight.introspect.postgres.Indexes.IndexRow;
+import dev.dbpreflight.introspect.postgres.Indexes.Named;
+import dev.dbpreflight.model.Index;
+import dev.dbpreflight.model.SqlText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/** Tells what the keys of an index are: the numbers of the catalog become names. */
+final class KeyWords {
+  private static final int DESCENDING = 1;
+  private static final int NULLS_FIRST = 2;
+
+  /** pg_collation's row for "the database's default", which a column has unless it says otherwise. */
+  private static final long DEFAULT_COLLATION = 100;
+
+  private final Map<Long, String> operatorClasses = new HashMap<>();
+  private final Map<Long, String> collations = new HashMap<>();
+  private final Map<Long, Map<Integer, List<String>>> options = new HashMap<>();
+
+  KeyWords(
+      Answers answers,
+      Query<Named> operatorClassQuery,
+      Query<Named> collationQuery,
+      Query<ClassOptions> optionsQuery) {
+    answers.of(operatorClassQuery).forEach(named -> operatorClasses.put(named.oid(), named.name()));
+    answers.of(collationQuery).forEach(named -> collations.put(named.oid(), named.name()));
+    answers
+        .of(optionsQuery)
+        .forEach(
+            one ->
+                options
+                    .computeIfAbsent(one.index(), index -> new HashMap<>())
+                    .put(one.key(), one.options()));
+  }
+
+  List<Index.Key> keys(IndexRow index, TableColumns columns) {
+    List<Index.Key> keys = new ArrayList<>(index.keyCount());
+    Iterator<String> expressions = index.expressions().iterator();
+    for (int position = 0; position < index.keyCount(); position++) {
+      keys.add(key(index, position, columns, expressions));
+    }
+    return keys;
+  }
+
+  /** The columns that are carried along; expressions cannot be. */
+  static List<String> include(IndexRow index, TableColumns columns) {
+    if (index.attributes().length == index.keyCount()) {
+      return List.of();
+    }
+    List<String> names = new ArrayList<>();
+    for (int position = index.keyCount(); position < index.attributes().length; position++) {
+      names.add(columns.name(index.attributes()[position]));
+    }
+    return names;
+  }
+
+  private Index.Key key(
+      IndexRow index, int position, TableColumns columns, Iterator<String> expressions) {
+    int number = index.attributes()[position];
+    int flags = index.flags()[position];
+    long own = number == 0 ? DEFAULT_COLLATION : columns.collation(number);
+    long collation = index.collations()[position];
+    return new Index.Key(
+        number == 0 ? SqlText.of(expressions.next()) : columns.text(number),
+        number != 0,
+        collation == 0 || collation == own ? "" : collations.getOrDefault(collation, ""),
+        operatorClass(index, position),
+        (flags & DESCENDING) != 0,
+        (flags & NULLS_FIRST) != 0);
+  }
+
+  private String operatorClass(IndexRow index, int position) {
+    String name = operatorClasses.getOrDefault(index.operatorClasses()[position], "");
+    Map<Integer, List<String>> ofIndex = options.get(index.oid());
+    List<String> ofKey = ofIndex == null ? null : ofIndex.get(position + 1);
+    if (ofKey == null) {
+      return name;
+    }
+    return name + "(" + String.join(", ", ofKey.stream().sorted().toList()) + ")";
+  }
+
+  /** As ALTER TABLE … ADD EXCLUDE spells it, but for quotes. */
+  static String element(Index.Key key, String operator) {
+    StringBuilder element = new StringBuilder(key.expression().text());
+    if (!key.collation().isEmpty()) {
+      element.append(" COLLATE ").append(key.collation());
+    }
+    if (!key.operatorClass().isEmpty()) {
+      element.append(' ').append(key.operatorClass());
+    }
+    if (key.descending()) {
+      element.append(" DESC");
+    }
+    if (key.nullsFirst() != key.descending()) {
+      element.append(key.nullsFirst() ? " NULLS FIRST" : " NULLS LAST");
+    }
+    return element.append(" WITH ").append(operator).toString();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.dbpreflight.introspect.postgres;
+
+import dev.dbpreflight.connect.Answers;
+import dev.dbpreflight.connect.Query;
+import dev.dbpreflight.connect.Session;
+import dev.dbpreflight.introspect.Introspector;
+import dev.dbpreflight.introspect.postgres.UnsupportedObjects.Named;
+import dev.dbpreflight.model.LiveFacts;
+import dev.dbpreflight.model.SchemaModel;
+import dev.dbpreflight.model.SchemaObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads PostgreSQL's catalog: one query per area, all of them in one round trip. */
+public final class PostgresIntrospector implements Introspector {
+
+  @Override
+  public SchemaModel schema(Session session) {
+    RelationObjects relations = new RelationObjects(session.version());
+    StandaloneObjects standalone = new StandaloneObjects(session.version());
+    Query<Named> unsupported = UnsupportedObjects.query();
+    List<Query<?>> queries = new ArrayList<>(relations.queries());
+    queries.addAll(standalone.queries());
+    queries.add(unsupported);
+
+    Answers answers = session.ask(queries);
+    List<SchemaObject> objects = new ArrayList<>(relations.objects(answers));
+    objects.addAll(standalone.objects(answers));
+    return new SchemaModel(
+        session.engine(),
+        session.version(),
+        objects,
+        UnsupportedObjects.grouped(answers.of(unsupported)));
+  }
+
+  @Override
+  public LiveFacts facts(Session session, SchemaModel schema) {
+    return LiveFactsReader.read(session, schema);
+  }
+}

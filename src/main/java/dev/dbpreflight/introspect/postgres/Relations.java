@@ -1,0 +1,128 @@
+package dev.dbpreflight.introspect.postgres;
+
+import dev.dbpreflight.connect.Query;
+import dev.dbpreflight.connect.Row;
+import dev.dbpreflight.model.Attributes;
+import dev.dbpreflight.model.ObjectName;
+import dev.dbpreflight.model.SqlText;
+import dev.dbpreflight.model.Storage;
+import dev.dbpreflight.model.Table.RowSecurity;
+import java.util.List;
+
+/** Tables, views and sequences as pg_class has them: everything but their parts. */
+final class Relations {
+
+  /** Condition on pg_class "c" and its schema "n": a relation that has parts. */
+  static final String WITH_PARTS =
+      "(c.relkind in ('r', 'p', 'f', 'v', 'm') and " + CatalogSql.USER_SCHEMA + ")";
+
+  private Relations() {}
+
+  /**
+   * One relation.
+   *
+   * @param kind pg_class.relkind
+   * @param definition of a view; empty for the others
+   */
+  record Relation(
+      long oid,
+      char kind,
+      ObjectName name,
+      boolean unlogged,
+      Storage storage,
+      RowSecurity rowSecurity,
+      char replicaIdentity,
+      String ofType,
+      SqlText partitionKey,
+      SqlText partitionBound,
+      SqlText definition,
+      String foreignServer,
+      List<String> foreignOptions,
+      Attributes attributes) {}
+
+  /** A child and one of its parents; queried in the order of inheritance. */
+  record Parent(long child, ObjectName name) {}
+
+
+  // One row per table, view and sequence; 14 to 18.
+  static Query<Relation> query() {
+    return new Query<>(
+        "tables, views and sequences",
+        """
+        select c.oid::pg_catalog.int8 as oid, c.relkind::pg_catalog.text as kind,
+          n.nspname as schema, c.relname as name, c.relpersistence = 'u' as unlogged,
+          method.amname as access_method, space.spcname as tablespace,
+          c.reloptions || array(
+            select 'toast.' || option
+            from pg_catalog.pg_class toast, pg_catalog.unnest(toast.reloptions) option
+            where toast.oid = c.reltoastrelid) as options,
+          c.relrowsecurity as row_security, c.relforcerowsecurity as forced,
+          c.relreplident::pg_catalog.text as replica_identity,
+          case when c.reloftype <> 0 then pg_catalog.format_type(c.reloftype, null) end as of_type,
+          case when c.relkind = 'p' then pg_catalog.pg_get_partkeydef(c.oid) end as partition_key,
+          case when c.relispartition
+            then pg_catalog.pg_get_expr(c.relpartbound, c.oid) end as partition_bound,
+          case when c.relkind in ('v', 'm') then pg_catalog.pg_get_viewdef(c.oid) end as definition,
+          server.srvname as foreign_server, foreigner.ftoptions as foreign_options,
+          %s
+        from pg_catalog.pg_class c
+        join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+        left join pg_catalog.pg_am method on method.oid = c.relam
+        left join pg_catalog.pg_tablespace space on space.oid = c.reltablespace
+        left join pg_catalog.pg_foreign_table foreigner on foreigner.ftrelid = c.oid
+        left join pg_catalog.pg_foreign_server server on server.oid = foreigner.ftserver
+        %s
+        where c.relkind in ('r', 'p', 'f', 'v', 'm', 'S') and %s
+          -- members of extensions go with them
+          and %s
+        """
+            .formatted(
+                CatalogSql.attributes("c.relowner", "c.relacl", "case c.relkind when 'S' then 's' else 'r' end::\"char\""),
+                CatalogSql.commentOn("pg_class", "c.oid"),
+                CatalogSql.USER_SCHEMA,
+                CatalogSql.ownObject("pg_class", "c.oid")),
+        Relations::relation);
+  }
+
+  // One row per child and parent; 14 to 18.
+  static Query<Parent> parents() {
+    return new Query<>(
+        "inheritance",
+        """
+        select i.inhrelid::pg_catalog.int8 as child, pn.nspname as schema, p.relname as name
+        from pg_catalog.pg_inherits i
+        join pg_catalog.pg_class p on p.oid = i.inhparent and p.relkind in ('r', 'p', 'f')
+        join pg_catalog.pg_namespace pn on pn.oid = p.relnamespace
+        order by i.inhrelid, i.inhseqno
+        """,
+        row ->
+            new Parent(
+                row.number("child"), new ObjectName(row.text("schema"), row.text("name"))));
+  }
+
+  private static Relation relation(Row row) {
+    return new Relation(
+        row.number("oid"),
+        row.text("kind").charAt(0),
+        new ObjectName(row.text("schema"), row.text("name")),
+        row.flag("unlogged"),
+        new Storage(
+            row.textOrEmpty("access_method"), row.textOrEmpty("tablespace"), row.texts("options")),
+        rowSecurity(row),
+        row.text("replica_identity").charAt(0),
+        row.textOrEmpty("of_type"),
+        SqlText.of(row.textOrEmpty("partition_key")),
+        SqlText.of(row.textOrEmpty("partition_bound")),
+        SqlText.of(row.textOrEmpty("definition")),
+        row.textOrEmpty("foreign_server"),
+        SecretOptions.hide(row.texts("foreign_options")),
+        CatalogSql.attributes(row));
+  }
+
+  private static RowSecurity rowSecurity(Row row) {
+    if (row.flag("forced")) {
+      return row.flag("row_security") ? RowSecurity.FORCED : RowSecurity.DISABLED;
+    }
+    return row.flag("row_security") ? RowSecurity.ENABLED : RowSecurity.DISABLED;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.dbpreflight.introspect.postgres;
+
+import dev.dbpreflight.introspect.postgres.Columns.Attribute;
+import dev.dbpreflight.model.SqlText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The columns of one relation, by the numbers that other catalogs know them by. */
+final class TableColumns {
+  static final TableColumns NONE = new TableColumns();
+
+  private final List<Attribute> inOrder = new ArrayList<>();
+  private final Map<Integer, Attribute> byNumber = new HashMap<>();
+  private final Map<Integer, SqlText> texts = new HashMap<>();
+
+  void add(Attribute attribute) {
+    inOrder.add(attribute);
+    byNumber.put(attribute.number(), attribute);
+  }
+
+  List<Attribute> inOrder() {
+    return inOrder;
+  }
+
+  String name(int number) {
+    return byNumber.get(number).column().name();
+  }
+
+  /** The name as the key of an index, one object for all indexes. */
+  SqlText text(int number) {
+    return texts.computeIfAbsent(number, key -> SqlText.of(name(key)));
+  }
+
+  long collation(int number) {
+    return byNumber.get(number).collation();
+  }
+
+  List<String> names(int[] numbers) {
+    if (numbers.length == 1) {
+      return List.of(name(numbers[0]));
+    }
+    List<String> names = new ArrayList<>(numbers.length);
+    for (int number : numbers) {
+      names.add(name(number));
+    }
+    return names;
+  }
+}
