@@ -7,12 +7,12 @@ import java.util.List;
 public sealed interface DatabaseUrl permits PostgresUrl, SqliteUrl {
 
   /**
-   * Reads any of the spellings that applications use: URLs, JDBC URLs, libpq keyword strings, paths.
-   * Nothing is looked up: what the text leaves open is filled in by {@link TargetFinder}.
+   * Reads any of the spellings that applications use: URLs, JDBC URLs, libpq keyword strings,
+   * paths. Nothing is looked up: what the text leaves open is filled in by {@link TargetFinder}.
    *
    * @param source what the text was given by, for messages: "DATABASE_URL", "the command line"
-   * @throws dev.dbpreflight.problem.ProblemException when the text cannot be understood; the message
-   *     holds nothing of it that could be a password
+   * @throws dev.dbpreflight.problem.ProblemException when the text cannot be understood; the
+   *     message holds nothing of it that could be a password
    */
   static DatabaseUrl parse(String text, String source) {
     return switch (UrlReader.read(text, source)) {

@@ -91,7 +91,9 @@ final class KeywordString {
     return Character.isWhitespace(text.charAt(at));
   }
 
-  /** As in libpq, the database may itself be a URL; its parts count less than what stands beside. */
+  /**
+   * As in libpq, the database may itself be a URL; its parts count less than what stands beside.
+   */
   private PostgresKeywords expandDatabase(PostgresKeywords keywords) {
     String database = keywords.get("dbname");
     if (!database.matches("(?s)postgres(ql)?://.*")) {

@@ -36,8 +36,7 @@ final class PasswordFile {
       if (Files.exists(file) && !Files.isRegularFile(file)) {
         return Optional.of("password file \"" + file + "\" was not used: it is not a plain file");
       }
-      if (!Files.exists(file)
-          || OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
+      if (!Files.exists(file) || OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
         return Optional.empty();
       }
       return Optional.of(

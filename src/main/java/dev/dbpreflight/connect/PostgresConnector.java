@@ -2,6 +2,7 @@ package dev.dbpreflight.connect;
 
 import dev.dbpreflight.problem.ProblemException;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -10,12 +11,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.TimeZone;
 import java.util.stream.Stream;
 
 /** Tries the servers of a URL in their order, as libpq does, until one lets the user in. */
 final class PostgresConnector {
   /** What the driver's own limits get on top, so that their more telling error comes first. */
   private static final Duration GRACE = Duration.ofMillis(250);
+
+  private static final String INVALID_VALUE = "22023";
 
   private final PostgresUrl url;
   private final Deadline deadline;
@@ -40,6 +44,7 @@ final class PostgresConnector {
   }
 
   Session open() {
+    requireRootCertificate();
     List<ProblemException> failures = new ArrayList<>();
     for (SessionWish wish : SessionWish.of(url.setting("target_session_attrs"))) {
       for (PostgresUrl.Server server : url.servers()) {
@@ -59,6 +64,18 @@ final class PostgresConnector {
       }
     }
     throw problems.noServer(failures);
+  }
+
+  /** The driver would only say so after connecting, and not name the parameter. */
+  private void requireRootCertificate() {
+    String root = url.setting("sslrootcert");
+    boolean verifies = PostgresProperties.mode(url).startsWith("verify-");
+    if (verifies && !root.equals("system") && (root.isEmpty() || !Files.exists(Path.of(root)))) {
+      throw Refusal.of(
+          "cannot check the server's certificate: there is no root certificate",
+          url.place(),
+          "set sslrootcert to the certificate of the server's issuer, or to \"system\"");
+    }
   }
 
   private PostgresSession open(PostgresUrl.Server server) throws Rejected {
@@ -140,12 +157,31 @@ final class PostgresConnector {
       Driver driver = Drivers.of(Drivers.POSTGRESQL);
       return Bounded.call(
           limit.plus(GRACE),
-          () -> driver.connect(driverUrl, properties),
+          () -> connect(driver, driverUrl, properties),
           PostgresConnector::closeQuietly);
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
       throw rejected(server, e);
+    }
+  }
+
+  /** The driver sends this machine's time zone, of which an older server may not have heard. */
+  private static Connection connect(Driver driver, String driverUrl, Properties properties)
+      throws SQLException {
+    try {
+      return driver.connect(driverUrl, properties);
+    } catch (SQLException e) {
+      if (!INVALID_VALUE.equals(e.getSQLState())) {
+        throw e;
+      }
+      TimeZone zone = TimeZone.getDefault();
+      TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+      try {
+        return driver.connect(driverUrl, properties);
+      } finally {
+        TimeZone.setDefault(zone);
+      }
     }
   }
 

@@ -23,7 +23,9 @@ final class PostgresParameters {
                   + " target_session_attrs tcp_user_timeout user")
               .split(" "));
 
-  /** Parameters that make a connection safer and that this program cannot honour: worth a remark. */
+  /**
+   * Parameters that make a connection safer and that this program cannot honour: worth a remark.
+   */
   static final Set<String> NOT_HONOURED =
       Set.of(
           "requirepeer",

@@ -47,6 +47,9 @@ final class PostgresProblems {
   ProblemException connecting(PostgresUrl.Server server, Exception thrown, Duration limit) {
     String state = thrown instanceof SQLException sql ? "" + sql.getSQLState() : "";
     Cause cause = networkCause(server, thrown, limit);
+    if (cause == null && state.equals("08P01")) {
+      cause = protocolCause(server, firstLine(thrown));
+    }
     if (cause == null) {
       cause = encryptionCause(server, thrown, state);
     }
@@ -87,19 +90,23 @@ final class PostgresProblems {
     if (has(thrown, ConnectException.class)) {
       return new Cause("cannot connect to " + title + ": connection refused", startServer(server));
     }
+    if (has(thrown, SocketException.class) && server.usesSocketFile()) {
+      return new Cause(
+          "cannot connect to " + title + ": no server listens on that socket file",
+          startServer(server));
+    }
     if (has(thrown, EOFException.class) || has(thrown, SocketException.class)) {
       return new Cause(
           "cannot connect to " + title + ": the connection was closed before it was ready",
-          server.usesSocketFile()
-              ? startServer(server)
-              : "make sure that the port is a PostgreSQL server's, and read the server's log");
+          "make sure that the port is a PostgreSQL server's, and read the server's log");
     }
     return null;
   }
 
   private static String startServer(PostgresUrl.Server server) {
     String host = server.host().isEmpty() ? server.address() : server.host();
-    return "start the server or correct host and port in the URL; to see whether it is up: pg_isready"
+    return "start the server or correct host and port in the URL; to see whether it is up:"
+               + " pg_isready"
         + (host.isEmpty() ? "" : " -h " + host)
         + " -p "
         + server.port();
@@ -164,20 +171,21 @@ final class PostgresProblems {
           new Cause(
               "cannot connect to " + title + ": " + text,
               "wait until the server accepts connections, then run this again");
-      case "08P01" ->
-          text.contains("startup parameter")
-              ? new Cause(
-                  "cannot connect to " + title + ": the pooler there says " + text,
-                  "add that parameter to ignore_startup_parameters, or take it out of the URL")
-              : other(title, text);
-      default -> other(title, text);
+      default ->
+          new Cause("cannot connect to " + title + ": " + text, "see in the server's log why");
     };
   }
 
-  private static Cause other(String title, String text) {
-    return new Cause(
-        "cannot connect to " + title + ": " + text,
-        "read the server's log; usually the URL names something other than a PostgreSQL server");
+  /** PgBouncer sends this state for most of what it refuses, with a text of its own. */
+  private static Cause protocolCause(PostgresUrl.Server server, String text) {
+    String cannot = "cannot connect to " + server.title() + ": ";
+    return text.contains("startup parameter")
+        ? new Cause(
+            cannot + "the pooler there says " + text,
+            "add that parameter to ignore_startup_parameters, or take it out of the URL")
+        : new Cause(
+            cannot + "what listens there does not talk like a PostgreSQL server: " + text,
+            "make sure that the port is a PostgreSQL server's or a pooler's, and read its log");
   }
 
   private static String admission(String text) {
@@ -205,7 +213,9 @@ final class PostgresProblems {
     }
     ProblemException last = failures.getLast();
     String all =
-        failures.stream().map(failure -> failure.problem().what()).collect(Collectors.joining("; "));
+        failures.stream()
+            .map(failure -> failure.problem().what())
+            .collect(Collectors.joining("; "));
     return new ProblemException(
         ExitCode.INCONCLUSIVE,
         new Problem(

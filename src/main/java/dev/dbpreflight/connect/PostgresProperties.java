@@ -27,8 +27,8 @@ final class PostgresProperties {
   private PostgresProperties() {}
 
   /**
-   * The driver's URL: the host is only what TLS compares with the certificate, the connection itself
-   * is made by {@link AddressSocketFactory}.
+   * The driver's URL: the host is only what TLS compares with the certificate, the connection
+   * itself is made by {@link AddressSocketFactory}.
    */
   static String url(PostgresUrl url, PostgresUrl.Server server) {
     String host = hostName(server);

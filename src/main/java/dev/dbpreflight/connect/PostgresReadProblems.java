@@ -70,14 +70,17 @@ final class PostgresReadProblems {
               thrown);
       default ->
           problem(
-              "cannot read " + purpose + ": " + text, "read the server's log, run this again", thrown);
+              "cannot read " + purpose + ": " + text,
+              "read the server's log, run this again",
+              thrown);
     };
   }
 
   ProblemException dropped(String purpose, SQLException thrown) {
     return problem(
         "cannot read " + purpose + ": the server or the network ended the connection",
-        "see in the server's log whether it restarted or somebody ended the session; run this again",
+        "see in the server's log whether it restarted or somebody ended the session; run this"
+            + " again",
         thrown);
   }
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The one transaction on a PostgreSQL server. All queries of a turn go as one text, so they cost one
- * round trip; a savepoint around the turn keeps the session usable after a query that fails.
+ * The one transaction on a PostgreSQL server. All queries of a turn go as one text, so they cost
+ * one round trip; a savepoint around the turn keeps the session usable after a query that fails.
  */
 final class PostgresSession implements Session {
   /** How much later than the deadline the connection is torn down, if the server does not act. */
@@ -139,8 +139,7 @@ final class PostgresSession implements Session {
     return answers;
   }
 
-  private static <T> void put(Answers answers, Query<T> query, ResultSet rows)
-      throws SQLException {
+  private static <T> void put(Answers answers, Query<T> query, ResultSet rows) throws SQLException {
     answers.put(query, ResultRow.readAll(rows, query));
   }
 

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The statements around the one transaction. All settings are local to it, so they survive no pooler,
- * and all are spelled out, so no default of a role, a database or a pooled session shows in a text.
+ * The statements around the one transaction. All settings are local to it, so they survive no
+ * pooler, and all are spelled out, so no default of a role, a database or a pooled session shows in
+ * a text.
  */
 final class PostgresSettings {
 
@@ -53,7 +54,9 @@ final class PostgresSettings {
     return settings;
   }
 
-  /** Begins the transaction. {@code pg_temp} is last by name: unnamed it would be searched first. */
+  /**
+   * Begins the transaction. {@code pg_temp} is last by name: unnamed it would be searched first.
+   */
   static List<String> opening(Duration remaining) {
     return List.of(
         "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY",
@@ -77,17 +80,16 @@ final class PostgresSettings {
   private static String normalising(Duration remaining) {
     Map<String, String> settings = new LinkedHashMap<>(NORMAL);
     settings.put(
-        "idle_in_transaction_session_timeout",
-        "" + Deadline.millis(remaining.plus(IDLE_GRACE)));
+        "idle_in_transaction_session_timeout", "" + Deadline.millis(remaining.plus(IDLE_GRACE)));
     String values =
         settings.entrySet().stream()
             .map(setting -> "('" + setting.getKey() + "', '" + setting.getValue() + "')")
             .collect(Collectors.joining(", "));
     return """
-        SELECT set_config(setting.name, setting.value, true)
-        FROM (VALUES %s) AS setting (name, value)
-        WHERE current_setting(setting.name, true) IS NOT NULL\
-        """
+    SELECT set_config(setting.name, setting.value, true)
+    FROM (VALUES %s) AS setting (name, value)
+    WHERE current_setting(setting.name, true) IS NOT NULL\
+    """
         .formatted(values);
   }
 
@@ -96,8 +98,8 @@ final class PostgresSettings {
     int millis = Deadline.millis(remaining);
     int lock = Math.max(1, (int) ((long) millis * LOCK_SHARE_PERCENT / 100));
     return """
-        SELECT set_config('statement_timeout', '%d', true), set_config('lock_timeout', '%d', true)\
-        """
+    SELECT set_config('statement_timeout', '%d', true), set_config('lock_timeout', '%d', true)\
+    """
         .formatted(millis, lock);
   }
 }

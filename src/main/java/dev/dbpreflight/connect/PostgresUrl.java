@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A PostgreSQL target in libpq's terms. A URL straight from {@link DatabaseUrl#parse} may lack user,
- * database, host or password; {@link TargetFinder} fills them in.
+ * A PostgreSQL target in libpq's terms. A URL straight from {@link DatabaseUrl#parse} may lack
+ * user, database, host or password; {@link TargetFinder} fills them in.
  *
  * @param servers in the order they are tried; never empty
  * @param settings the other parameters under their libpq names, without secrets

@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes a PostgreSQL URL apart. More lenient than libpq in one thing: a password may hold {@code @ : ?
- * #} as they are, as long as it stays clear where it ends; where it does not, the URL is refused,
- * because guessing could show a piece of the password.
+ * Takes a PostgreSQL URL apart. More lenient than libpq in one thing: a password may hold {@code @
+ * : ? #} as they are, as long as it stays clear where it ends; where it does not, the URL is
+ * refused, because guessing could show a piece of the password.
  */
 final class PostgresUrlReader {
   private static final String HOST = "(\\[[^\\]/?@]*\\]|[^:,/?@\\[\\]]*)(?::([0-9]*))?";
@@ -145,8 +145,7 @@ final class PostgresUrlReader {
 
   private void readParameter(String name, String value, PostgresKeywords keywords) {
     if (!name.equals("ssl") || !keywords.has("sslmode")) {
-      keywords.put(
-          PostgresParameters.keyword(name), PostgresParameters.value(name, value, java));
+      keywords.put(PostgresParameters.keyword(name), PostgresParameters.value(name, value, java));
     }
   }
 

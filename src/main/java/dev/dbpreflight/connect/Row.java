@@ -17,7 +17,10 @@ public interface Row {
   /** The value as a whole number; 0 for NULL. */
   long number(String column);
 
-  /** A one-dimensional text array (PostgreSQL {@code text[]}) in its order; empty for NULL. NULL elements are null. */
+  /**
+   * A one-dimensional text array (PostgreSQL {@code text[]}) in its order; empty for NULL. NULL
+   * elements are null.
+   */
   List<String> texts(String column);
 
   boolean isNull(String column);

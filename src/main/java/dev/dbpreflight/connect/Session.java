@@ -21,8 +21,8 @@ public interface Session extends AutoCloseable {
   /**
    * Asks all the queries in as few round trips as the engine allows (PostgreSQL: one).
    *
-   * @throws dev.dbpreflight.problem.ProblemException when the database refuses, the connection breaks
-   *     or the deadline passes; the message names what was being read
+   * @throws dev.dbpreflight.problem.ProblemException when the database refuses, the connection
+   *     breaks or the deadline passes; the message names what was being read
    */
   Answers ask(List<Query<?>> queries);
 

@@ -2,6 +2,7 @@ package dev.dbpreflight.connect;
 
 import dev.dbpreflight.connect.SqliteFiles.Way;
 import dev.dbpreflight.problem.ProblemException;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +77,10 @@ final class SqliteConnector {
     String place = uri(files.file(), "mode=ro&readonly_shm=1");
     try {
       return SqliteSession.open(
-          url, connect(place, OPEN_READ_ONLY), deadline, new SqliteSession.Holdings(files, null, null));
+          url,
+          connect(place, OPEN_READ_ONLY),
+          deadline,
+          new SqliteSession.Holdings(files, null, null));
     } catch (SQLException e) {
       if (SqliteProblems.needsRepair(e)) {
         return openCopy(files);
@@ -148,7 +152,7 @@ final class SqliteConnector {
   }
 
   private static String uri(Path file, String query) {
-    String path = file.toAbsolutePath().toString().replace('\\', '/');
+    String path = file.toAbsolutePath().toString().replace(File.separatorChar, '/');
     String rooted = path.startsWith("/") ? path : "/" + path;
     return "jdbc:sqlite:file:" + PercentCoding.encodeStrictly(rooted) + "?" + query;
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,6 +21,9 @@ final class SqliteFiles implements AutoCloseable {
   private static final int READ_VERSION = 19;
   private static final int WAL_VERSION = 2;
   private static final int CHANGE_COUNTER = 24;
+
+  /** SQLite takes 512 bytes, with the ending of a log. */
+  private static final int LONGEST_PATH = 500;
 
   /** The bytes that SQLite locks for "somebody reads". */
   private static final long SHARED_FIRST = 0x40000002L;
@@ -47,7 +51,9 @@ final class SqliteFiles implements AutoCloseable {
     this.channel = channel;
   }
 
-  static SqliteFiles open(Path file) throws IOException {
+  /** Opens the file itself where a symbolic link is given: the log lies beside the file. */
+  static SqliteFiles open(Path given) throws IOException {
+    Path file = given.toRealPath();
     return new SqliteFiles(file, FileChannel.open(file, StandardOpenOption.READ));
   }
 
@@ -70,8 +76,12 @@ final class SqliteFiles implements AutoCloseable {
   /**
    * Decides by what lies beside the file. An empty file is never opened with locks: SQLite would
    * delete a log beside it. A log is only opened together with its index, else SQLite creates one.
+   * A path too long for SQLite can be read by a copy.
    */
   Way way() throws IOException {
+    if (file.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH) {
+      return Way.COPIED;
+    }
     boolean logged = Files.exists(log());
     if (channel.size() == 0 || (logged && Files.size(log()) == 0 && !indexed())) {
       return Way.IMMUTABLE;

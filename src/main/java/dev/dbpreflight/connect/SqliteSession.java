@@ -66,8 +66,8 @@ final class SqliteSession implements Session {
   /**
    * Begins the transaction.
    *
-   * @throws SQLException when SQLite cannot read the file; the connection is closed then, the rest of
-   *     the holdings is the caller's
+   * @throws SQLException when SQLite cannot read the file; the connection is closed then, the rest
+   *     of the holdings is the caller's
    */
   static SqliteSession open(
       SqliteUrl url, Connection connection, Deadline deadline, Holdings holdings)

@@ -17,8 +17,7 @@ import java.util.List;
  *     so the file that exists is the one that is meant
  * @param folder where a relative path starts; the process's own when empty
  */
-public record SqliteUrl(
-    String path, String spelled, Path folder, List<String> notes, String source)
+public record SqliteUrl(String path, String spelled, Path folder, List<String> notes, String source)
     implements DatabaseUrl {
 
   public SqliteUrl {

@@ -14,7 +14,8 @@ final class SqliteUrlReader {
 
   /**
    * Reads what follows "sqlite:". Three slashes are a relative path and four an absolute one, as in
-   * SQLAlchemy; other tools write "sqlite:relative.db", "sqlite:/absolute.db" and "sqlite://relative.db".
+   * SQLAlchemy; other tools write "sqlite:relative.db", "sqlite:/absolute.db" and
+   * "sqlite://relative.db".
    */
   SqliteUrl readUrl(String rest) {
     String path = withoutQuery(rest);

@@ -10,20 +10,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds out which database is meant and completes what its URL leaves open, in libpq's order: the URL
- * itself, its service, the {@code PG*} variables, the password file, the defaults.
+ * Finds out which database is meant and completes what its URL leaves open, in libpq's order: the
+ * URL itself, its service, the {@code PG*} variables, the password file, the defaults.
  *
  * @param environment the variables of the process
  * @param home the user's home folder
  * @param folder where relative paths start
  * @param user the user's name on this machine, libpq's default for the role
  */
-public record TargetFinder(
-    Map<String, String> environment, Path home, Path folder, String user) {
+public record TargetFinder(Map<String, String> environment, Path home, Path folder, String user) {
 
   /** Where servers put their Unix sockets: Debian's choice and PostgreSQL's own. */
-  static final List<Path> SOCKET_FOLDERS =
-      List.of(Path.of("/var/run/postgresql"), Path.of("/tmp"));
+  static final List<Path> SOCKET_FOLDERS = List.of(Path.of("/var/run/postgresql"), Path.of("/tmp"));
 
   private static final String URL_VARIABLE = "DATABASE_URL";
 

@@ -87,16 +87,14 @@ final class UrlReader {
     return keyword.matches()
         && PostgresParameters.NAMES.stream()
             .anyMatch(
-                name ->
-                    Nearest.distance(keyword.group(1), name) <= (name.length() > 4 ? 2 : 1));
+                name -> Nearest.distance(keyword.group(1), name) <= (name.length() > 4 ? 2 : 1));
   }
 
   private static Reading readJava(String prefix, String rest, Refusal refusal) {
     Matcher scheme = SCHEME.matcher(rest);
     String engine = scheme.matches() ? scheme.group(1).toLowerCase(Locale.ROOT) : "";
     if (engine.equals("postgresql") || engine.equals("postgres")) {
-      return new Postgres(
-          new PostgresUrlReader(refusal, true).readJava(scheme.group(2)));
+      return new Postgres(new PostgresUrlReader(refusal, true).readJava(scheme.group(2)));
     }
     if (engine.equals("sqlite") && prefix.equals("jdbc")) {
       return new Sqlite(new SqliteUrlReader(refusal).readJava(scheme.group(2)));

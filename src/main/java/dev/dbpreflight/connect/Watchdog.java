@@ -14,8 +14,7 @@ final class Watchdog implements AutoCloseable {
   private volatile boolean barked;
 
   private Watchdog(Duration delay, Runnable breakOff) {
-    thread =
-        Thread.ofPlatform().daemon().name("deadline").unstarted(() -> watch(delay, breakOff));
+    thread = Thread.ofPlatform().daemon().name("deadline").unstarted(() -> watch(delay, breakOff));
   }
 
   /** Runs the action after the delay and again and again, on its own thread, until closed. */

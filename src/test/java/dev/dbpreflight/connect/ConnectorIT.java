@@ -1,0 +1,378 @@
+package dev.dbpreflight.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.dbpreflight.problem.ExitCode;
+import dev.dbpreflight.problem.ProblemException;
+import dev.dbpreflight.support.Databases;
+import dev.dbpreflight.support.PostgresServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SimpleTimeZone;
+import java.util.TimeZone;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ConnectorIT {
+  private static final String PASSWORD = "hunter2-hunter2";
+  private static final Query<String> WHO =
+      new Query<>("user", "SELECT session_user AS value", row -> row.text("value"));
+
+  private static PostgresServer server;
+  private static String database;
+
+  @BeforeAll
+  static void makeDatabase() {
+    server = Databases.newest();
+    database = server.createDatabase();
+    server.run(
+        "postgres",
+        "CREATE ROLE app LOGIN PASSWORD '"
+            + PASSWORD
+            + "' IN ROLE "
+            + PostgresServer.NEEDS_PASSWORD,
+        "CREATE ROLE limited LOGIN CONNECTION LIMIT 1",
+        "CREATE ROLE outsider LOGIN");
+  }
+
+  private static Session open(String url) {
+    return open(url, Duration.ofSeconds(2));
+  }
+
+  private static Session open(String url, Duration connectTimeout) {
+    return Connector.open(
+        DatabaseUrl.parse(url, "DATABASE_URL"),
+        new ConnectOptions(Deadline.after(Duration.ofSeconds(20)), connectTimeout));
+  }
+
+  /** The problem of a URL that cannot be opened; whatever it is, it takes no long time. */
+  private static ProblemException problem(String url) {
+    long start = System.nanoTime();
+    ProblemException thrown = catchThrowableOfType(ProblemException.class, () -> open(url).close());
+    assertThat(thrown).as(url).isNotNull();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    assertThat(thrown.exitCode()).isEqualTo(ExitCode.INCONCLUSIVE);
+    assertThat(thrown.problem().where()).endsWith("  (from DATABASE_URL)");
+    StringWriter trace = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(trace));
+    assertThat(trace + thrown.problem().toString()).doesNotContain("hunter2");
+    return thrown;
+  }
+
+  private static String what(String url) {
+    return problem(url).problem().what();
+  }
+
+  private static String url(String user, int port, String name) {
+    return "postgresql://" + user + ":" + PASSWORD + "@localhost:" + port + "/" + name;
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Test
+  void letsInWithTheRightPassword() {
+    try (Session session = open(url("app", server.port(), database))) {
+      assertThat(session.ask(WHO)).containsExactly("app");
+    }
+  }
+
+  @Test
+  void saysThatNobodyListens() throws IOException {
+    int port = freePort();
+    ProblemException thrown = problem(url("app", port, database));
+    assertThat(thrown.problem().what())
+        .isEqualTo("cannot connect to \"localhost\" port " + port + ": connection refused");
+    assertThat(thrown.problem().where())
+        .isEqualTo("postgresql://app@localhost:" + port + "/" + database + "  (from DATABASE_URL)");
+    assertThat(thrown.problem().next()).endsWith("pg_isready -h localhost -p " + port);
+  }
+
+  @Test
+  void saysThatTheHostIsUnknown() {
+    assertThat(what("postgresql://app:" + PASSWORD + "@no-such-host.invalid/db"))
+        .isEqualTo(
+            "cannot find the host \"no-such-host.invalid\": no address is known for that name");
+  }
+
+  @Test
+  void saysThatThePasswordIsWrong() {
+    String url = "postgresql://app:hunter2-wrong@localhost:" + server.port() + "/" + database;
+    assertThat(what(url))
+        .isEqualTo(
+            "cannot log in to \"localhost\" port %d as \"app\": ".formatted(server.port())
+                + "the password is wrong or the role does not exist");
+  }
+
+  @Test
+  void saysThatAPasswordIsMissing() {
+    String url = "postgresql://app@localhost:" + server.port() + "/" + database;
+    assertThat(what(url))
+        .isEqualTo(
+            "cannot log in to \"localhost\" port %d as \"app\": ".formatted(server.port())
+                + "it asks for a password and none is known");
+  }
+
+  @Test
+  void saysThatTheRoleIsMissing() {
+    assertThat(what(url("nobody", server.port(), database)))
+        .endsWith("as \"nobody\": role \"nobody\" does not exist");
+  }
+
+  @Test
+  void saysThatTheDatabaseIsMissing() {
+    ProblemException thrown = problem(url("app", server.port(), "nowhere"));
+    assertThat(thrown.problem().what())
+        .isEqualTo("cannot find the database \"nowhere\" on \"localhost\" port " + server.port());
+    assertThat(thrown.problem().next()).startsWith("create it (CREATE DATABASE \"nowhere\";)");
+  }
+
+  @Test
+  void saysThatTheRoleMayNotConnect() {
+    server.run("postgres", "REVOKE CONNECT ON DATABASE " + database + " FROM PUBLIC");
+    ProblemException thrown = problem(url("outsider", server.port(), database));
+    server.run("postgres", "GRANT CONNECT ON DATABASE " + database + " TO PUBLIC");
+    assertThat(thrown.problem().what())
+        .endsWith("permission denied for database \"" + database + "\"");
+    assertThat(thrown.problem().next())
+        .isEqualTo("GRANT CONNECT ON DATABASE \"" + database + "\" TO \"outsider\";");
+  }
+
+  @Test
+  void saysThatThereAreTooManyConnections() {
+    try (Session first = open(url("limited", server.port(), database))) {
+      assertThat(first.ask(WHO)).containsExactly("limited");
+      assertThat(what(url("limited", server.port(), database)))
+          .endsWith("too many connections for role \"limited\"");
+    }
+  }
+
+  @Test
+  void saysThatTheServerOffersNoEncryption() {
+    assertThat(what(url("app", server.port(), database) + "?sslmode=require"))
+        .endsWith("it offers no TLS, and sslmode=require");
+  }
+
+  @Test
+  void endsWhenTheServerAcceptsAndStaysSilent() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      assertThat(what(url("app", silent.getLocalPort(), database)))
+          .contains("connected, but it did not let us in within 2 s");
+    }
+  }
+
+  @Test
+  void endsWhenTheServerDripsBytesForEver() throws Exception {
+    try (ServerSocket dripping = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread.ofPlatform().daemon().start(() -> drip(dripping));
+      assertThat(what(url("app", dripping.getLocalPort(), database)))
+          .contains("connected, but it did not let us in within 2 s");
+    }
+  }
+
+  /** No TLS, and then a message that never ends. */
+  private static void drip(ServerSocket server) {
+    try (Socket socket = server.accept()) {
+      socket.getOutputStream().write('N');
+      socket.getOutputStream().write(new byte[] {'E', 0, 0, 0x40, 0});
+      while (true) {
+        socket.getOutputStream().write('S');
+        Thread.sleep(100);
+      }
+    } catch (IOException | InterruptedException e) {
+      // The client has gone.
+    }
+  }
+
+  @Test
+  void endsWhenNobodyAcceptsTheConnection() throws IOException {
+    List<Socket> waiting = new ArrayList<>();
+    try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      fill(full.getLocalPort(), waiting);
+      assertThat(what("postgresql://app:" + PASSWORD + "@127.0.0.1:" + full.getLocalPort() + "/db"))
+          .endsWith(": no answer within 2 s");
+    } finally {
+      for (Socket socket : waiting) {
+        socket.close();
+      }
+    }
+  }
+
+  private static void fill(int port, List<Socket> waiting) throws IOException {
+    while (true) {
+      Socket socket = new Socket();
+      waiting.add(socket);
+      try {
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 300);
+      } catch (SocketTimeoutException e) {
+        return;
+      }
+    }
+  }
+
+  @Test
+  void saysThatSomethingElseListens() throws IOException {
+    try (ServerSocket web = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread.ofPlatform().daemon().start(() -> answerLikeAWebServer(web));
+      assertThat(what(url("app", web.getLocalPort(), database)))
+          .startsWith("cannot connect to \"localhost\" port " + web.getLocalPort() + ": what")
+          .contains("does not talk like a PostgreSQL server");
+    }
+  }
+
+  private static void answerLikeAWebServer(ServerSocket web) {
+    try {
+      while (true) {
+        try (Socket socket = web.accept()) {
+          socket
+              .getOutputStream()
+              .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        }
+      }
+    } catch (IOException e) {
+      // Closed.
+    }
+  }
+
+  @Test
+  void saysThatTheConnectionWasClosedAtOnce() throws IOException {
+    try (ServerSocket rude = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread.ofPlatform()
+          .daemon()
+          .start(
+              () -> {
+                try {
+                  while (true) {
+                    rude.accept().close();
+                  }
+                } catch (IOException e) {
+                  // Closed.
+                }
+              });
+      assertThat(what(url("app", rude.getLocalPort(), database)))
+          .endsWith("the connection was closed before it was ready");
+    }
+  }
+
+  @Test
+  void takesTheFirstServerThatAnswers() throws IOException {
+    String hosts = "localhost:" + freePort() + ",localhost:" + server.port();
+    try (Session session = open("postgresql://app:" + PASSWORD + "@" + hosts + "/" + database)) {
+      assertThat(session.ask(WHO)).containsExactly("app");
+    }
+  }
+
+  @Test
+  void namesEveryServerThatFailed() throws IOException {
+    int first = freePort();
+    int second = freePort();
+    String hosts = "localhost:" + first + ",localhost:" + second;
+    assertThat(what("postgresql://app:" + PASSWORD + "@" + hosts + "/" + database))
+        .isEqualTo(
+            "cannot connect to any of 2 servers: cannot connect to \"localhost\" port "
+                + first
+                + ": connection refused; cannot connect to \"localhost\" port "
+                + second
+                + ": connection refused");
+  }
+
+  @Test
+  void doesNotTryTheNextServerAfterAWrongPassword() throws IOException {
+    String hosts = "localhost:" + server.port() + ",localhost:" + freePort();
+    assertThat(what("postgresql://app:hunter2@" + hosts + "/" + database))
+        .startsWith("cannot log in to \"localhost\" port " + server.port());
+  }
+
+  @Test
+  void takesOnlyTheKindOfServerThatIsWanted() {
+    String url = url("app", server.port(), database);
+    assertThat(what(url + "?target_session_attrs=standby"))
+        .isEqualTo("cannot use \"localhost\" port " + server.port() + ": it is not standby");
+    for (String kind : List.of("read-write", "primary", "prefer-standby", "any")) {
+      try (Session session = open(url + "?target_session_attrs=" + kind)) {
+        assertThat(session.ask(WHO)).containsExactly("app");
+      }
+    }
+  }
+
+  @Test
+  void triesEveryAddressOfAHost() {
+    String url = "postgresql://postgres@localhost:" + server.port() + "/" + database;
+    try (Session session = open(url + "?hostaddr=127.0.0.1")) {
+      assertThat(session.ask(WHO)).containsExactly("postgres");
+    }
+  }
+
+  @Test
+  void connectsThroughASocketFile() {
+    String folder =
+        server.strings("postgres", "SHOW unix_socket_directories").getFirst().split(",")[0];
+    String url = "postgresql://postgres@/" + database + "?host=" + folder;
+    try (Session session = open(url + "&port=" + server.port())) {
+      assertThat(session.ask(WHO)).containsExactly("postgres");
+      Query<String> big =
+          new Query<>("x", "SELECT repeat('ä', 3000000) AS value", row -> row.text("value"));
+      assertThat(session.ask(big).getFirst()).hasSize(3_000_000);
+    }
+    assertThat(what(url + "&port=1"))
+        .isEqualTo(
+            "cannot connect to \""
+                + folder
+                + "/.s.PGSQL.1\": no server listens on that socket file");
+  }
+
+  @Test
+  void connectsFromATimeZoneThatTheServerDoesNotKnow() {
+    TimeZone before = TimeZone.getDefault();
+    TimeZone.setDefault(new SimpleTimeZone(0, "Nowhere/Else"));
+    try (Session session = open(url("app", server.port(), database))) {
+      assertThat(session.ask(WHO)).containsExactly("app");
+      assertThat(TimeZone.getDefault().getID()).isEqualTo("Nowhere/Else");
+    } finally {
+      TimeZone.setDefault(before);
+    }
+  }
+
+  @Test
+  void namesDatabasesAndRolesWithOddLetters() {
+    String odd = "o'd\"d /?&%# näme";
+    server.createDatabaseNamed("\"" + odd.replace("\"", "\"\"") + "\"");
+    server.run("postgres", "CREATE ROLE \"od d/@:\" LOGIN");
+    String name = PercentCoding.encodeStrictly(odd);
+    try (Session session =
+        open("postgresql://od%20d%2F%40%3A@localhost:" + server.port() + "/" + name)) {
+      Query<String> query =
+          new Query<>("x", "SELECT current_database() AS value", row -> row.text("value"));
+      assertThat(session.ask(query)).containsExactly(odd);
+      assertThat(session.ask(WHO)).containsExactly("od d/@:");
+    }
+  }
+
+  @Test
+  void leavesNoSessionBehindWhenItsCallerFails() throws SQLException {
+    try (Connection connection = server.connect(database)) {
+      assertThat(connection.isValid(1)).isTrue();
+    }
+    try (Session session = open(url("app", server.port(), database))) {
+      catchThrowableOfType(
+          IllegalArgumentException.class,
+          () -> session.ask(new Query<>("x", "SELECT 1 AS one", row -> row.text("two"))));
+    }
+  }
+}

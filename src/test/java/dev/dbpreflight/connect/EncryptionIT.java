@@ -1,0 +1,182 @@
+package dev.dbpreflight.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.dbpreflight.problem.ProblemException;
+import dev.dbpreflight.support.Databases;
+import dev.dbpreflight.support.PostgresServer;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.Key;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What sslmode means, on a server with a certificate for "localhost" that signed itself. */
+class EncryptionIT {
+  private static final Query<Boolean> ENCRYPTED =
+      new Query<>(
+          "encryption",
+          "SELECT ssl AS value FROM pg_stat_ssl WHERE pid = pg_backend_pid()",
+          row -> row.flag("value"));
+
+  @TempDir static Path folder;
+  private static PostgresServer server;
+
+  @BeforeAll
+  static void offerEncryption() throws Exception {
+    server = Databases.newest();
+    writeCertificate("server", "localhost");
+    writeCertificate("other", "localhost");
+    server.run("postgres", "ALTER SYSTEM SET ssl_cert_file = '" + folder + "/server.crt'");
+    server.run("postgres", "ALTER SYSTEM SET ssl_key_file = '" + folder + "/server.key'");
+    server.run("postgres", "ALTER SYSTEM SET ssl = on");
+    reload("on");
+  }
+
+  @AfterAll
+  static void offerNoEncryption() throws Exception {
+    server.run("postgres", "ALTER SYSTEM RESET ALL");
+    reload("off");
+  }
+
+  private static void reload(String expected) throws InterruptedException {
+    server.run("postgres", "SELECT pg_reload_conf()");
+    for (int attempt = 0; attempt < 100; attempt++) {
+      if (server.strings("postgres", "SHOW ssl").getFirst().equals(expected)) {
+        return;
+      }
+      Thread.sleep(50);
+    }
+    throw new IllegalStateException("ssl did not become " + expected);
+  }
+
+  private static void writeCertificate(String name, String host) throws Exception {
+    Path store = folder.resolve(name + ".p12");
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "key",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=" + host,
+                "-ext",
+                "san=dns:" + host,
+                "-ext",
+                "bc=ca:true",
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                "changeit",
+                "-keystore",
+                store.toString())
+            .inheritIO()
+            .start();
+    assertThat(keytool.waitFor()).isZero();
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    try (InputStream input = Files.newInputStream(store)) {
+      keys.load(input, "changeit".toCharArray());
+    }
+    Key key = keys.getKey("key", "changeit".toCharArray());
+    writePem(name + ".crt", "CERTIFICATE", keys.getCertificate("key").getEncoded());
+    writePem(name + ".key", "PRIVATE KEY", key.getEncoded());
+  }
+
+  private static void writePem(String name, String kind, byte[] content) throws Exception {
+    Path file = folder.resolve(name);
+    String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
+    Files.writeString(
+        file, "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+  }
+
+  private static Session open(String host, String query) {
+    String url = "postgresql://postgres@" + host + ":" + server.port() + "/postgres" + query;
+    TargetFinder finder = new TargetFinder(Map.of(), folder, folder, "tester");
+    return Connector.open(
+        finder.find(Optional.of(url)), new ConnectOptions(Deadline.after(Duration.ofSeconds(20))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', true",
+    "?sslmode=disable, false",
+    "?sslmode=allow, false",
+    "?sslmode=prefer, true",
+    "?sslmode=require, true",
+    "?sslmode=require&sslnegotiation=direct, true",
+    "?sslmode=verify-ca&sslrootcert=FOLDER/server.crt, true",
+    "?sslmode=verify-full&sslrootcert=FOLDER/server.crt, true"
+  })
+  void encryptsAsTheModeSays(String query, boolean encrypted) {
+    try (Session session = open("localhost", query.replace("FOLDER", folder.toString()))) {
+      assertThat(session.ask(ENCRYPTED)).containsExactly(encrypted);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "?sslmode=verify-ca&sslrootcert=FOLDER/other.crt",
+        "?sslmode=verify-full&sslrootcert=FOLDER/other.crt",
+        "?sslmode=require&sslrootcert=FOLDER/other.crt",
+        "?sslmode=verify-full&sslrootcert=system"
+      })
+  void refusesACertificateOfAnotherIssuer(String query) {
+    ProblemException thrown =
+        catchThrowableOfType(
+            ProblemException.class,
+            () -> open("localhost", query.replace("FOLDER", folder.toString())).close());
+    assertThat(thrown.problem().what())
+        .startsWith("cannot agree on TLS with \"localhost\" port " + server.port() + ": ");
+  }
+
+  @Test
+  void refusesACertificateForAnotherHost() {
+    String query = "?sslrootcert=" + folder + "/server.crt&sslmode=verify-";
+    try (Session session = open("127.0.0.1", query + "ca")) {
+      assertThat(session.ask(ENCRYPTED)).containsExactly(true);
+    }
+    ProblemException thrown =
+        catchThrowableOfType(
+            ProblemException.class, () -> open("127.0.0.1", query + "full").close());
+    assertThat(thrown.problem().what()).startsWith("cannot agree on TLS with \"127.0.0.1\" port ");
+    assertThat(thrown.problem().next())
+        .contains("the host in the URL to a name in its certificate");
+  }
+
+  @Test
+  void comparesTheHostNotTheAddressWithTheCertificate() {
+    String query = "?sslrootcert=" + folder + "/server.crt&sslmode=verify-full&hostaddr=127.0.0.1";
+    try (Session session = open("localhost", query)) {
+      assertThat(session.ask(ENCRYPTED)).containsExactly(true);
+    }
+  }
+
+  @Test
+  void saysWhenThereIsNothingToCheckTheCertificateWith() {
+    for (String query : new String[] {"", "&sslrootcert=" + folder + "/absent.crt"}) {
+      ProblemException thrown =
+          catchThrowableOfType(
+              ProblemException.class,
+              () -> open("localhost", "?sslmode=verify-full" + query).close());
+      assertThat(thrown.problem().what())
+          .isEqualTo("cannot check the server's certificate: there is no root certificate");
+    }
+  }
+}
