@@ -1,4 +1,4 @@
--- Roles and tablespaces belong to the server, not to a database: made once, before every case.
+-- Roles belong to the server, not to a database: made once, before every case.
 DO $$
 DECLARE
   role_name text;
@@ -10,5 +10,8 @@ BEGIN
       EXECUTE format('CREATE ROLE %I', role_name);
     END IF;
   END LOOP;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'corpus_super') THEN
+    CREATE ROLE corpus_super SUPERUSER;
+  END IF;
 END
 $$;
