@@ -32,17 +32,18 @@ final class CanonicalSql {
 
   /** An expression on one line, without parentheses around the whole. */
   static SqlText expression(List<SqlToken> tokens, NameScope scope) {
-    return statement(withoutOuterParentheses(tokens), scope);
+    List<SqlToken> inside = withoutOuterParentheses(tokens);
+    return SqlText.of(new CanonicalSql(false).print(SqlPieces.ofExpression(inside, scope)));
   }
 
   /** A statement on one line. */
   static SqlText statement(List<SqlToken> tokens, NameScope scope) {
-    return SqlText.of(new CanonicalSql(false).print(SqlPieces.of(tokens, scope)));
+    return SqlText.of(new CanonicalSql(false).print(SqlPieces.ofStatement(tokens, scope)));
   }
 
   /** A query with a line for each clause and each column, to be read in a review. */
   static SqlText query(List<SqlToken> tokens, NameScope scope) {
-    return SqlText.of(new CanonicalSql(true).print(SqlPieces.of(tokens, scope)));
+    return SqlText.of(new CanonicalSql(true).print(SqlPieces.ofStatement(tokens, scope)));
   }
 
   /**
@@ -61,7 +62,7 @@ final class CanonicalSql {
     boolean name = only.kind() == SqlToken.Kind.QUOTED || only.kind() == SqlToken.Kind.WORD;
     return name && !isConstant(only)
         ? SqlText.of(SqlNames.literal(only.name()))
-        : statement(inside, NameScope.NOTHING);
+        : expression(inside, NameScope.NOTHING);
   }
 
   private static boolean isNumber(SqlToken token) {

@@ -21,11 +21,24 @@ final class SqlPieces {
       Set.of(
           "NULL", "END", "CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP", "ISNULL", "NOTNULL");
 
+  /** Behind these a keyword that is also the name of a column is that column. */
+  private static final Set<String> BEFORE_OPERAND =
+      Set.of(
+          "SELECT", "DISTINCT", "ALL", "WHERE", "AND", "OR", "NOT", "ON", "WHEN", "THEN", "ELSE",
+          "CASE", "HAVING", "BY", "LIMIT", "OFFSET", "BETWEEN", "LIKE", "GLOB", "REGEXP", "MATCH",
+          "IN", "IS", "FROM", "ESCAPE", "SET", "RETURNING");
+
   private static final Set<String> FUNCTION_KEYWORDS =
       Set.of("CAST", "RAISE", "REPLACE", "LIKE", "GLOB", "MATCH", "REGEXP", "IF");
 
+  /** A keyword can begin a statement, an operand an expression. */
+  private static final SqlPiece STATEMENT_START = new SqlPiece(Role.SEMICOLON, "");
+
+  private static final SqlPiece EXPRESSION_START = new SqlPiece(Role.OPEN, "");
+
   private final List<SqlToken> tokens;
   private final NameScope scope;
+  private final SqlPiece start;
   private final List<SqlPiece> pieces = new ArrayList<>();
 
   /** Per open parenthesis, whether it is that of CAST. */
@@ -34,13 +47,22 @@ final class SqlPieces {
   private boolean inCastType;
   private int at;
 
-  private SqlPieces(List<SqlToken> tokens, NameScope scope) {
+  private SqlPieces(List<SqlToken> tokens, NameScope scope, SqlPiece start) {
     this.tokens = tokens;
     this.scope = scope;
+    this.start = start;
   }
 
-  static List<SqlPiece> of(List<SqlToken> tokens, NameScope scope) {
-    SqlPieces reader = new SqlPieces(tokens, scope);
+  static List<SqlPiece> ofExpression(List<SqlToken> tokens, NameScope scope) {
+    return of(new SqlPieces(tokens, scope, EXPRESSION_START));
+  }
+
+  static List<SqlPiece> ofStatement(List<SqlToken> tokens, NameScope scope) {
+    return of(new SqlPieces(tokens, scope, STATEMENT_START));
+  }
+
+  private static List<SqlPiece> of(SqlPieces reader) {
+    List<SqlToken> tokens = reader.tokens;
     for (reader.at = 0; reader.at < tokens.size(); reader.at++) {
       reader.pieces.add(reader.piece(tokens.get(reader.at)));
     }
@@ -83,7 +105,22 @@ final class SqlPieces {
     if (SqlNames.isReserved(text) || nextIs("(") || isCurrentTime(text)) {
       return false;
     }
-    return previousIsKeyword("AS") || (!afterOperand() && scope.knows(text));
+    return previousIsKeyword("AS") || (operandIsDue() && scope.knows(text));
+  }
+
+  private boolean operandIsDue() {
+    SqlPiece previous = previous();
+    return switch (previous.role()) {
+      case BINARY, UNARY, OPEN, COMMA, DOT -> true;
+      case KEYWORD -> BEFORE_OPERAND.contains(previous.text()) && !isConflictOr(previous);
+      case NAME, FUNCTION, VALUE, CLOSE, SEMICOLON -> false;
+    };
+  }
+
+  /** INSERT OR REPLACE, UPDATE OR IGNORE. */
+  private boolean isConflictOr(SqlPiece previous) {
+    return previous.isKeyword("OR")
+        && (beforePrevious().isKeyword("INSERT") || beforePrevious().isKeyword("UPDATE"));
   }
 
   private static boolean isCurrentTime(String text) {
@@ -127,9 +164,7 @@ final class SqlPieces {
   }
 
   private boolean isDistinctFrom(SqlPiece previous) {
-    return previous.isKeyword("FROM")
-        && pieces.size() > 1
-        && pieces.get(pieces.size() - 2).isKeyword("DISTINCT");
+    return previous.isKeyword("FROM") && beforePrevious().isKeyword("DISTINCT");
   }
 
   private SqlPiece operator(String text) {
@@ -170,7 +205,11 @@ final class SqlPieces {
   }
 
   private SqlPiece previous() {
-    return pieces.isEmpty() ? new SqlPiece(Role.SEMICOLON, ";") : pieces.getLast();
+    return pieces.isEmpty() ? start : pieces.getLast();
+  }
+
+  private SqlPiece beforePrevious() {
+    return pieces.size() < 2 ? start : pieces.get(pieces.size() - 2);
   }
 
   private boolean previousIs(Role role) {

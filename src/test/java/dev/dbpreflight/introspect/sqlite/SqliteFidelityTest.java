@@ -1,0 +1,63 @@
+package dev.dbpreflight.introspect.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dbpreflight.model.SchemaModel;
+import dev.dbpreflight.support.Command;
+import dev.dbpreflight.support.Databases;
+import dev.dbpreflight.support.ExternalTool;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The same schema that came another way is the same model. */
+class SqliteFidelityTest {
+  private static final Path CASES = Path.of("src/test/resources/schemas/sqlite");
+
+  @TempDir Path folder;
+
+  static Stream<Path> cases() {
+    try {
+      return Files.list(CASES).sorted();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void aSchemaIsReadWhole(Path script) throws IOException {
+    SchemaModel model = SqliteModels.of(folder, Files.readString(script));
+
+    assertThat(model.objects()).isNotEmpty();
+    assertThat(model.unsupported()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void aDumpThatWasRestoredIsTheSame(Path script) throws IOException {
+    Path original = Databases.sqlite(folder, Files.readString(script));
+    Path restored = folder.resolve("restored.db");
+    Command shell = ExternalTool.SQLITE3.command("-batch", "-bail");
+
+    String dump = shell.run("" + original, ".dump").successful().out();
+    shell.reading(dump).run("" + restored).successful();
+
+    assertThat(SqliteModels.read(restored)).isEqualTo(SqliteModels.read(original));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void aSchemaWrittenAnewFromItsModelIsTheSame(Path script) throws IOException {
+    SchemaModel model = SqliteModels.of(folder, Files.readString(script));
+
+    SchemaModel again = SqliteModels.of(folder, new SqliteDdl(model).script());
+
+    assertThat(again).isEqualTo(model);
+  }
+}
