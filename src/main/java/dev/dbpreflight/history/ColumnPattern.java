@@ -1,0 +1,70 @@
+package dev.dbpreflight.history;
+
+import dev.dbpreflight.model.Column;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A column that a bookkeeping table has. Types are matched by family, in the words of PostgreSQL and of
+ * SQLite alike: the tools' types differ between their versions, their families do not.
+ *
+ * @param name in lower case
+ * @param optional newer or older versions of the tool do without it
+ */
+record ColumnPattern(String name, boolean optional, List<Pattern> types) {
+  private static final String TEXT_OF_LENGTH =
+      "VARCHAR ?\\(%1$s\\)|CHARACTER VARYING\\(%1$s\\)";
+
+  /**
+   * Parses "name type, name? type|type". The types are int, text, text(128), text[], bool, time, json,
+   * bytes, number and any. A last "*" says that there may be further columns.
+   */
+  static List<ColumnPattern> parse(String columns) {
+    return Arrays.stream(columns.split(",")).map(String::strip).map(ColumnPattern::one).toList();
+  }
+
+  boolean isAnyOther() {
+    return name.equals("*");
+  }
+
+  private static ColumnPattern one(String column) {
+    if (column.equals("*")) {
+      return new ColumnPattern("*", true, List.of());
+    }
+    int space = column.indexOf(' ');
+    String name = column.substring(0, space);
+    boolean optional = name.endsWith("?");
+    return new ColumnPattern(
+        optional ? name.substring(0, name.length() - 1) : name,
+        optional,
+        Arrays.stream(column.substring(space + 1).split("\\|")).map(ColumnPattern::type).toList());
+  }
+
+  boolean matches(Column column) {
+    String type = column.type().toUpperCase(Locale.ROOT);
+    return types.stream().anyMatch(pattern -> pattern.matcher(type).matches());
+  }
+
+  private static Pattern type(String family) {
+    String length = family.startsWith("text(") ? family.substring(5, family.length() - 1) : "";
+    return Pattern.compile(length.isEmpty() ? types(family) : TEXT_OF_LENGTH.formatted(length));
+  }
+
+  private static String types(String family) {
+    return switch (family) {
+          case "int" ->
+              "(SMALL|MEDIUM|BIG|U)?INT(EGER|2|4|8|64)?( UNSIGNED)?|BIGINTEGER|(BIG)?SERIAL";
+          case "text" -> "TEXT|CLOB|N?(VAR)?CHAR(ACTER)?( VARYING)?( ?\\(\\d+\\))?";
+          case "text[]" -> "(TEXT|CHARACTER VARYING)\\[\\]";
+          case "bool" -> "BOOL(EAN)?(_INTEGER)?";
+          case "time" -> "(TIMESTAMP|DATETIME|DATE)(_TEXT)?( ?\\(\\d\\))?( WITH(OUT)? TIME ZONE)?";
+          case "json" -> "JSONB?";
+          case "bytes" -> "BYTEA|BLOB";
+          case "number" -> "(NUMERIC|DECIMAL)( ?\\([0-9, ]+\\))?|REAL|DOUBLE PRECISION";
+          case "any" -> ".*";
+          default -> throw new IllegalArgumentException("no family of types " + family);
+        };
+  }
+}

@@ -1,0 +1,88 @@
+package dev.dbpreflight.history;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Flyway's log of what it did, in the order of its ranks: later rows can cancel earlier ones. */
+public final class FlywayLog {
+  private final List<Entry> applied = new ArrayList<>();
+
+  /**
+   * One row.
+   *
+   * @param version null for a repeatable migration
+   */
+  public record Entry(String version, String description, String type, boolean success) {}
+
+  /**
+   * @param entries sorted by installed_rank
+   */
+  public FlywayLog(List<Entry> entries) {
+    entries.stream().filter(Entry::success).forEach(this::add);
+  }
+
+  /** Number of rows that claim something is applied. */
+  public int applied() {
+    return applied.size();
+  }
+
+  /** The greatest version; the description of the last repeatable migration where there is none. */
+  public Optional<String> current() {
+    Optional<String> version =
+        applied.stream()
+            .map(Entry::version)
+            .filter(Objects::nonNull)
+            .max((one, other) -> compare(parts(one), parts(other)));
+    return version.isPresent() || applied.isEmpty()
+        ? version
+        : Optional.of(applied.getLast().description());
+  }
+
+  private void add(Entry entry) {
+    if (entry.type().equals("SCHEMA")) {
+      return;
+    }
+    if (entry.type().equals("DELETE") || entry.type().startsWith("UNDO")) {
+      cancel(entry);
+    } else {
+      applied.add(entry);
+    }
+  }
+
+  private void cancel(Entry entry) {
+    for (int at = applied.size() - 1; at >= 0; at--) {
+      Entry earlier = applied.get(at);
+      boolean same =
+          entry.version() == null
+              ? earlier.version() == null && earlier.description().equals(entry.description())
+              : entry.version().equals(earlier.version());
+      if (same) {
+        applied.remove(at);
+        return;
+      }
+    }
+  }
+
+  /** Flyway takes "1_10" for "1.10", and that for greater than "1.9". */
+  private static List<BigInteger> parts(String version) {
+    return Arrays.stream(version.split("[._]"))
+        .filter(part -> part.chars().allMatch(Character::isDigit) && !part.isEmpty())
+        .map(BigInteger::new)
+        .toList();
+  }
+
+  private static int compare(List<BigInteger> one, List<BigInteger> other) {
+    for (int at = 0; at < Math.max(one.size(), other.size()); at++) {
+      BigInteger left = at < one.size() ? one.get(at) : BigInteger.ZERO;
+      BigInteger right = at < other.size() ? other.get(at) : BigInteger.ZERO;
+      if (!left.equals(right)) {
+        return left.compareTo(right);
+      }
+    }
+    return 0;
+  }
+}

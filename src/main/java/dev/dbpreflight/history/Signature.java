@@ -1,0 +1,142 @@
+package dev.dbpreflight.history;
+
+import dev.dbpreflight.model.Column;
+import dev.dbpreflight.model.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What the bookkeeping table of one tool looks like: exactly these columns, of these types, under one of
+ * these names. The name alone never decides.
+ *
+ * @param names default names in lower case
+ * @param nameLike other names are fine too if they contain this; null when only the default names are
+ * @param schemas the only schemas that it is found in; empty for any
+ * @param hints further things that must be true of the table
+ * @param needed tables that must be in the same schema
+ * @param absent names of tables that must not be in the same schema
+ * @param companions further tables of the tool, where they exist
+ */
+record Signature(
+    MigrationTool tool,
+    Set<String> names,
+    String nameLike,
+    Set<String> schemas,
+    List<ColumnPattern> columns,
+    List<Predicate<Table>> hints,
+    List<Companion> needed,
+    Set<String> absent,
+    List<Companion> companions,
+    Reading reading) {
+
+  /**
+   * A further table of a tool.
+   *
+   * @param name in lower case; "{}" stands for the name of the tool's main table
+   */
+  record Companion(String name, List<ColumnPattern> columns) {
+
+    boolean matches(String mainTable, Table table) {
+      return name.replace("{}", mainTable).equals(lower(table.name().name()))
+          && hasColumns(table, columns);
+    }
+  }
+
+  static Signature of(MigrationTool tool, String name, String columns, Reading reading) {
+    return new Signature(
+        tool,
+        Set.of(name.split(" ")),
+        null,
+        Set.of(),
+        ColumnPattern.parse(columns),
+        List.of(),
+        List.of(),
+        Set.of(),
+        List.of(),
+        reading);
+  }
+
+  /** The columns are like no other table's, so that any name will do. */
+  Signature underAnyName() {
+    return underNamesLike("");
+  }
+
+  Signature underNamesLike(String part) {
+    return new Signature(
+        tool, names, part, schemas, columns, hints, needed, absent, companions, reading);
+  }
+
+  Signature inSchemas(String... only) {
+    return new Signature(
+        tool, names, nameLike, Set.of(only), columns, hints, needed, absent, companions, reading);
+  }
+
+  Signature where(Predicate<Table> hint) {
+    List<Predicate<Table>> all = new ArrayList<>(hints);
+    all.add(hint);
+    return new Signature(
+        tool, names, nameLike, schemas, columns, all, needed, absent, companions, reading);
+  }
+
+  /** With a table beside it, without which it is not recognised. */
+  Signature needs(String name, String companionColumns) {
+    List<Companion> all = new ArrayList<>(needed);
+    all.add(new Companion(name, ColumnPattern.parse(companionColumns)));
+    return new Signature(
+            tool, names, nameLike, schemas, columns, hints, all, absent, companions, reading)
+        .with(name, companionColumns);
+  }
+
+  Signature without(String name) {
+    return new Signature(
+        tool, names, nameLike, schemas, columns, hints, needed, Set.of(name), companions, reading);
+  }
+
+  /** With a table beside it that belongs to it where it exists. */
+  Signature with(String name, String companionColumns) {
+    List<Companion> all = new ArrayList<>(companions);
+    all.add(new Companion(name, ColumnPattern.parse(companionColumns)));
+    return new Signature(
+        tool, names, nameLike, schemas, columns, hints, needed, absent, all, reading);
+  }
+
+  boolean matches(Table table, List<Table> neighbours) {
+    String name = lower(table.name().name());
+    boolean named = names.contains(name) || (nameLike != null && name.contains(nameLike));
+    return named
+        && (schemas.isEmpty() || schemas.contains(table.name().schema()))
+        && hasColumns(table, columns)
+        && hints.stream().allMatch(hint -> hint.test(table))
+        && needed.stream()
+            .allMatch(
+                one -> neighbours.stream().anyMatch(neighbour -> one.matches(name, neighbour)))
+        && neighbours.stream().noneMatch(one -> absent.contains(lower(one.name().name())));
+  }
+
+  /** Every column that must be there, and no column that the tool does not make. */
+  static boolean hasColumns(Table table, List<ColumnPattern> patterns) {
+    boolean open = patterns.getLast().isAnyOther();
+    if (table.form() != Table.Form.ORDINARY
+        || (!open && table.columns().size() > patterns.size())) {
+      return false;
+    }
+    Map<String, Column> left = new HashMap<>();
+    table.columns().forEach(column -> left.put(lower(column.name()), column));
+    for (ColumnPattern pattern : patterns) {
+      Column column = left.remove(pattern.name());
+      if (column == null ? !pattern.optional() : !pattern.matches(column)) {
+        return false;
+      }
+    }
+    return open || left.isEmpty();
+  }
+
+  static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}
