@@ -3,8 +3,8 @@ package dev.dbpreflight.diff;
 import java.util.Locale;
 
 /**
- * A side of the schema that environments differ in for good reasons. Snapshots always hold all of them;
- * they are compared only where somebody asks for it.
+ * A side of the schema that environments differ in for good reasons. Snapshots always hold all of
+ * them; they are compared only where somebody asks for it.
  */
 public enum Aspect {
   /** Who owns an object. */
@@ -16,8 +16,9 @@ public enum Aspect {
   /** The order of columns, counted among those that both sides have. */
   COLUMN_ORDER,
   /**
-   * How data is kept and planned for without a change of meaning: access method, tablespace, storage
-   * parameters, storage and compression of a column, statistics targets, the index to cluster on.
+   * How data is kept and planned for without a change of meaning: access method, tablespace,
+   * storage parameters, storage and compression of a column, statistics targets, the index to
+   * cluster on.
    */
   STORAGE,
   /** Which version of an extension is installed. */

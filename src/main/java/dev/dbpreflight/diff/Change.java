@@ -4,18 +4,19 @@ import dev.dbpreflight.model.ObjectRef;
 import java.util.Comparator;
 
 /**
- * One difference between what is expected (or was before) and what is there (or is after). When a table
- * is missing or unexpected, its parts are not told again.
+ * One difference between what is expected (or was before) and what is there (or is after). When a
+ * table is missing or unexpected, its parts are not told again.
  */
 public sealed interface Change {
 
   /** By object, then by property, so that two runs list the same changes in the same order. */
-  Comparator<Change> ORDER =
-      Comparator.comparing(Change::object).thenComparing(Change::property);
+  Comparator<Change> ORDER = Comparator.comparing(Change::object).thenComparing(Change::property);
 
   ObjectRef object();
 
-  /** The component of the model's record, in words: "not null"; empty when it is about the object. */
+  /**
+   * The component of the model's record, in words: "not null"; empty when it is about the object.
+   */
   default String property() {
     return "";
   }
@@ -36,8 +37,8 @@ public sealed interface Change {
       implements Change {}
 
   /**
-   * The texts differ, but the versions of the two servers can be the reason, so nobody can say whether
-   * the meaning differs.
+   * The texts differ, but the versions of the two servers can be the reason, so nobody can say
+   * whether the meaning differs.
    *
    * @param reason what would explain it: "PostgreSQL 14 and 18 may print the same SQL differently"
    */

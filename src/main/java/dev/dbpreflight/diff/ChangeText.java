@@ -6,8 +6,8 @@ import dev.dbpreflight.diff.Change.PropertyDiffers;
 import dev.dbpreflight.diff.Change.PropertyUnclear;
 
 /**
- * A change as one sentence for people. Long texts are cut down to where they begin to differ. Names and
- * texts are as the database has them: whoever prints them must escape.
+ * A change as one sentence for people. Long texts are cut down to where they begin to differ. Names
+ * and texts are as the database has them: whoever prints them must escape.
  */
 public final class ChangeText {
   private static final int SHORT = 60;

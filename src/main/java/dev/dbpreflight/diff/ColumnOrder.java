@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Compares where columns stand among those that both sides have, so that a column which only one side
- * has does not move all the others.
+ * Compares where columns stand among those that both sides have, so that a column which only one
+ * side has does not move all the others.
  */
 final class ColumnOrder {
 

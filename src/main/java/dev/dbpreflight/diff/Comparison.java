@@ -64,7 +64,8 @@ final class Comparison {
     T found = shape.type().cast(actual);
     for (Property<T> property : shape.properties()) {
       if (property.aspect().isEmpty() || aspects.contains(property.aspect().get())) {
-        property(ref, property.name(), property.facet().apply(wanted), property.facet().apply(found));
+        property(
+            ref, property.name(), property.facet().apply(wanted), property.facet().apply(found));
       }
     }
     for (Function<T, List<? extends TableMember>> part : shape.parts()) {
@@ -149,8 +150,7 @@ final class Comparison {
     }
     excuse.ifPresent(
         reason ->
-            changes.add(
-                new PropertyUnclear(ref, name, expected.words(), actual.words(), reason)));
+            changes.add(new PropertyUnclear(ref, name, expected.words(), actual.words(), reason)));
   }
 
   private boolean sameNames(List<String> expected, List<String> actual) {

@@ -22,7 +22,9 @@ interface Dialect {
   /** Equal for the spellings of a name that the engine takes for the same. */
   String nameKey(String name);
 
-  /** Equal for texts that are proven to mean the same; nothing is said of those that differ in it. */
+  /**
+   * Equal for texts that are proven to mean the same; nothing is said of those that differ in it.
+   */
   Object canonical(String sql);
 
   /** What may make two servers print the same SQL as these two texts; empty when nothing can. */

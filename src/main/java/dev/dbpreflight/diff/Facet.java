@@ -31,8 +31,7 @@ record Facet(Object exact, List<String> names, List<String> texts, String words)
   }
 
   static Facet names(List<?> names) {
-    return new Facet(
-        "", names.stream().map(Object::toString).toList(), List.of(), words(names));
+    return new Facet("", names.stream().map(Object::toString).toList(), List.of(), words(names));
   }
 
   static Facet sql(SqlText text) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What parts of a table are known by: their names, or, for the unnamed constraints of SQLite, what they
- * say.
+ * What parts of a table are known by: their names, or, for the unnamed constraints of SQLite, what
+ * they say.
  */
 final class MemberNames {
   private final Dialect dialect;
@@ -20,7 +20,9 @@ final class MemberNames {
     this.dialect = dialect;
   }
 
-  /** One key per member; two unnamed constraints that say the same are told apart by their number. */
+  /**
+   * One key per member; two unnamed constraints that say the same are told apart by their number.
+   */
   List<Object> keys(List<TableMember> members) {
     List<Object> keys = new ArrayList<>(members.size());
     Map<Object, Integer> seen = new HashMap<>();

@@ -56,7 +56,9 @@ final class Parentheses {
     return partner;
   }
 
-  /** Not around a row or a query: "f((a, b))" and "x IN ((SELECT …))" mean something else without. */
+  /**
+   * Not around a row or a query: "f((a, b))" and "x IN ((SELECT …))" mean something else without.
+   */
   private static boolean mayGo(List<SqlToken> tokens, int open) {
     int depth = 0;
     for (int at = open + 1; at < tokens.size() && depth >= 0; at++) {

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 
 /**
  * PostgreSQL prints SQL from its parsed form, and every major version has its own way of doing so.
- * Layout, quotes that are not needed, qualified columns of the only table and the like are proven to mean
- * the same; for the rest, two servers of one version never need an excuse, two of different versions do.
+ * Layout, quotes that are not needed, qualified columns of the only table and the like are proven
+ * to mean the same; for the rest, two servers of one version never need an excuse, two of different
+ * versions do.
  */
 final class PostgresDialect implements Dialect {
   /** From here on, versions differ in how they print, not in which constants they print. */
@@ -20,7 +21,8 @@ final class PostgresDialect implements Dialect {
 
   private static final int MAINTAIN_PRIVILEGE = 17;
   private static final int NOT_NULL_NAMES = 18;
-  private static final Pattern NEEDLESSLY_QUOTED = Pattern.compile("\"(?!char\")[a-z_][a-z0-9_$]*\"");
+  private static final Pattern NEEDLESSLY_QUOTED =
+      Pattern.compile("\"(?!char\")[a-z_][a-z0-9_$]*\"");
 
   private final int older;
   private final int newer;

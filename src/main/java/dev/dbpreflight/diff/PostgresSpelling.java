@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Rewrites what PostgreSQL prints into one spelling, where two spellings are known to mean the same. */
+/**
+ * Rewrites what PostgreSQL prints into one spelling, where two spellings are known to mean the
+ * same.
+ */
 final class PostgresSpelling {
   private static final SqlToken OPEN = new SqlToken(Kind.SYMBOL, "(");
   private static final SqlToken CLOSE = new SqlToken(Kind.SYMBOL, ")");
@@ -41,8 +44,8 @@ final class PostgresSpelling {
   }
 
   /**
-   * {@code varchar_column IN ('a', 'b')} is printed as {@code (ARRAY['a', 'b'])::text[]}, and the same
-   * printed text read in again, as a dump is, as {@code ARRAY['a'::text, 'b'::text]}.
+   * {@code varchar_column IN ('a', 'b')} is printed as {@code (ARRAY['a', 'b'])::text[]}, and the
+   * same printed text read in again, as a dump is, as {@code ARRAY['a'::text, 'b'::text]}.
    */
   private static void castElementsOfArrays(List<SqlToken> words) {
     int[] partners = Parentheses.partners(words);

@@ -77,8 +77,8 @@ final class ProgramShapes {
   private ProgramShapes() {}
 
   /**
-   * Servers keep the source of a function as it was written; only SQL-standard bodies are kept parsed
-   * and printed anew. Neither beginning is valid at the start of a source text in SQL.
+   * Servers keep the source of a function as it was written; only SQL-standard bodies are kept
+   * parsed and printed anew. Neither beginning is valid at the start of a source text in SQL.
    */
   private static Facet body(Routine routine) {
     String start = routine.body().text().stripLeading().toUpperCase(Locale.ROOT);

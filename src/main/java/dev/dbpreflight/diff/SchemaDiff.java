@@ -6,7 +6,9 @@ import dev.dbpreflight.model.Table;
 import java.util.List;
 import java.util.Set;
 
-/** Compares two schema models of the same engine. Renames are not guessed: one goes, another comes. */
+/**
+ * Compares two schema models of the same engine. Renames are not guessed: one goes, another comes.
+ */
 public final class SchemaDiff {
   private final Set<Aspect> aspects;
 

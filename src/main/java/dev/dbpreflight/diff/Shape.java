@@ -10,7 +10,9 @@ import java.util.function.Function;
  * compared as objects of their own.
  */
 record Shape<T>(
-    Class<T> type, List<Property<T>> properties, List<Function<T, List<? extends TableMember>>> parts) {
+    Class<T> type,
+    List<Property<T>> properties,
+    List<Function<T, List<? extends TableMember>>> parts) {
 
   @SafeVarargs
   @SuppressWarnings("varargs")

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts SQL into words. Gives up on nothing: what is not closed reaches to the end, so that two texts have
- * the same words only if they differ in white space and comments at most.
+ * Cuts SQL into words. Gives up on nothing: what is not closed reaches to the end, so that two
+ * texts have the same words only if they differ in white space and comments at most.
  */
 final class SqlTokens {
   private static final String OPERATOR_CHARACTERS = "+-*/<>=~!@#%^&|`?:.";

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * SQLite keeps the text that the user wrote, whatever its version; only ALTER TABLE … RENAME changes it,
- * and quotes the new name.
+ * SQLite keeps the text that the user wrote, whatever its version; only ALTER TABLE … RENAME
+ * changes it, and quotes the new name.
  */
 final class SqliteDialect implements Dialect {
   private static final Set<String> BEFORE_TABLE = Set.of("JOIN", "INTO", "UPDATE");
@@ -53,7 +53,10 @@ final class SqliteDialect implements Dialect {
     return aspects;
   }
 
-  /** Elsewhere a quoted word stays quoted: where no column has its name, SQLite takes it for a string. */
+  /**
+   * Elsewhere a quoted word stays quoted: where no column has its name, SQLite takes it for a
+   * string.
+   */
   private String word(List<SqlToken> tokens, int at) {
     SqlToken token = tokens.get(at);
     if (token.kind() == Kind.WORD) {

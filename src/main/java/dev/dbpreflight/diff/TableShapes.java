@@ -125,7 +125,9 @@ final class TableShapes {
 
   private TableShapes() {}
 
-  /** PostgreSQL has two options that only steer the planner; all others belong to foreign tables. */
+  /**
+   * PostgreSQL has two options that only steer the planner; all others belong to foreign tables.
+   */
   private static List<String> options(Column column, boolean statistics) {
     return column.options().stream()
         .filter(option -> option.startsWith("n_distinct") == statistics)

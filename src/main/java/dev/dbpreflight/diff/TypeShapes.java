@@ -84,8 +84,7 @@ final class TypeShapes {
           .and(attributes(Sequence::attributes));
 
   static final Shape<DefaultPrivileges> DEFAULT_PRIVILEGES =
-      Shape.of(
-          DefaultPrivileges.class, exact("grants", Aspect.GRANTS, DefaultPrivileges::grants));
+      Shape.of(DefaultPrivileges.class, exact("grants", Aspect.GRANTS, DefaultPrivileges::grants));
 
   private TypeShapes() {}
 

@@ -7,19 +7,18 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A column that a bookkeeping table has. Types are matched by family, in the words of PostgreSQL and of
- * SQLite alike: the tools' types differ between their versions, their families do not.
+ * A column that a bookkeeping table has. Types are matched by family, in the words of PostgreSQL
+ * and of SQLite alike: the tools' types differ between their versions, their families do not.
  *
  * @param name in lower case
  * @param optional newer or older versions of the tool do without it
  */
 record ColumnPattern(String name, boolean optional, List<Pattern> types) {
-  private static final String TEXT_OF_LENGTH =
-      "VARCHAR ?\\(%1$s\\)|CHARACTER VARYING\\(%1$s\\)";
+  private static final String TEXT_OF_LENGTH = "VARCHAR ?\\(%1$s\\)|CHARACTER VARYING\\(%1$s\\)";
 
   /**
-   * Parses "name type, name? type|type". The types are int, text, text(128), text[], bool, time, json,
-   * bytes, number and any. A last "*" says that there may be further columns.
+   * Parses "name type, name? type|type". The types are int, text, text(128), text[], bool, time,
+   * json, bytes, number and any. A last "*" says that there may be further columns.
    */
   static List<ColumnPattern> parse(String columns) {
     return Arrays.stream(columns.split(",")).map(String::strip).map(ColumnPattern::one).toList();
@@ -54,17 +53,16 @@ record ColumnPattern(String name, boolean optional, List<Pattern> types) {
 
   private static String types(String family) {
     return switch (family) {
-          case "int" ->
-              "(SMALL|MEDIUM|BIG|U)?INT(EGER|2|4|8|64)?( UNSIGNED)?|BIGINTEGER|(BIG)?SERIAL";
-          case "text" -> "TEXT|CLOB|N?(VAR)?CHAR(ACTER)?( VARYING)?( ?\\(\\d+\\))?";
-          case "text[]" -> "(TEXT|CHARACTER VARYING)\\[\\]";
-          case "bool" -> "BOOL(EAN)?(_INTEGER)?";
-          case "time" -> "(TIMESTAMP|DATETIME|DATE)(_TEXT)?( ?\\(\\d\\))?( WITH(OUT)? TIME ZONE)?";
-          case "json" -> "JSONB?";
-          case "bytes" -> "BYTEA|BLOB";
-          case "number" -> "(NUMERIC|DECIMAL)( ?\\([0-9, ]+\\))?|REAL|DOUBLE PRECISION";
-          case "any" -> ".*";
-          default -> throw new IllegalArgumentException("no family of types " + family);
-        };
+      case "int" -> "(SMALL|MEDIUM|BIG|U)?INT(EGER|2|4|8|64)?( UNSIGNED)?|BIGINTEGER|(BIG)?SERIAL";
+      case "text" -> "TEXT|CLOB|N?(VAR)?CHAR(ACTER)?( VARYING)?( ?\\(\\d+\\))?";
+      case "text[]" -> "(TEXT|CHARACTER VARYING)\\[\\]";
+      case "bool" -> "BOOL(EAN)?(_INTEGER)?";
+      case "time" -> "(TIMESTAMP|DATETIME|DATE)(_TEXT)?( ?\\(\\d\\))?( WITH(OUT)? TIME ZONE)?";
+      case "json" -> "JSONB?";
+      case "bytes" -> "BYTEA|BLOB";
+      case "number" -> "(NUMERIC|DECIMAL)( ?\\([0-9, ]+\\))?|REAL|DOUBLE PRECISION";
+      case "any" -> ".*";
+      default -> throw new IllegalArgumentException("no family of types " + family);
+    };
   }
 }

@@ -16,7 +16,9 @@ public enum DatabaseState {
   /** User objects exist. */
   POPULATED;
 
-  /** Managed servers make these in every new database, and a release makes its own of them first. */
+  /**
+   * Managed servers make these in every new database, and a release makes its own of them first.
+   */
   private static final Set<ObjectKind> SURROUNDINGS =
       EnumSet.of(
           ObjectKind.SCHEMA,

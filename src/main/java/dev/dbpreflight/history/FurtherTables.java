@@ -58,7 +58,8 @@ final class FurtherTables {
               .with(
                   "tags",
                   "tag_id text, tag text, project text, change_id text, note text, " + COMMITTED)
-              .with("dependencies", "change_id text, type text, dependency text, dependency_id text")
+              .with(
+                  "dependencies", "change_id text, type text, dependency text, dependency_id text")
               .with(
                   "events",
                   "event text, change_id text, change text, project text, note text, requires any,"

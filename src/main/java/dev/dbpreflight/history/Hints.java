@@ -14,7 +14,8 @@ final class Hints {
         table
             .primaryKey()
             .filter(
-                key -> key.columns().stream().map(Signature::lower).toList().equals(List.of(column)))
+                key ->
+                    key.columns().stream().map(Signature::lower).toList().equals(List.of(column)))
             .isPresent();
   }
 
@@ -41,8 +42,7 @@ final class Hints {
   static Predicate<Table> type(String column, String type) {
     return table ->
         table.columns().stream()
-            .anyMatch(
-                one -> Signature.lower(one.name()).equals(column) && one.type().equals(type));
+            .anyMatch(one -> Signature.lower(one.name()).equals(column) && one.type().equals(type));
   }
 
   static Predicate<Table> hasDefault(String column) {

@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds the bookkeeping tables of migration tools: by columns and types, in every schema, several side
- * by side. A table that has one column more than any version of the tool makes is the user's own.
+ * Finds the bookkeeping tables of migration tools: by columns and types, in every schema, several
+ * side by side. A table that has one column more than any version of the tool makes is the user's
+ * own.
  */
 public final class HistoryTables {
   private static final List<Signature> SIGNATURES =
@@ -28,7 +29,8 @@ public final class HistoryTables {
   private final List<HistoryTable> found = new ArrayList<>();
 
   private HistoryTables(SchemaModel model) {
-    bySchema = model.tables().stream().collect(Collectors.groupingBy(table -> table.name().schema()));
+    bySchema =
+        model.tables().stream().collect(Collectors.groupingBy(table -> table.name().schema()));
   }
 
   /** The bookkeeping tables in a schema, sorted by name. */
@@ -76,7 +78,9 @@ public final class HistoryTables {
     return signature.companions().stream().anyMatch(one -> one.matches(mainTable, table));
   }
 
-  /** A tool that died early, or was moved away, can leave its lock or metadata without its history. */
+  /**
+   * A tool that died early, or was moved away, can leave its lock or metadata without its history.
+   */
   private void companionsAlone(List<Table> neighbours) {
     for (Table table : neighbours) {
       if (!taken.contains(table.name())) {
@@ -98,8 +102,7 @@ public final class HistoryTables {
     return schema
         && signature.companions().stream()
             .filter(HistoryTables::hasOwnColumns)
-            .anyMatch(
-                one -> signature.names().stream().anyMatch(name -> one.matches(name, table)));
+            .anyMatch(one -> signature.names().stream().anyMatch(name -> one.matches(name, table)));
   }
 
   private static boolean hasOwnColumns(Companion companion) {

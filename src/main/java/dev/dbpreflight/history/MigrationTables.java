@@ -13,8 +13,7 @@ import java.util.List;
 /** The tools that share the names {@code migrations} and {@code migration}. */
 final class MigrationTables {
   private static final String NAME = "migrations";
-  private static final String HASHED =
-      "id int, name text(100), hash text(40), executed_at time";
+  private static final String HASHED = "id int, name text(100), hash text(40), executed_at time";
 
   static final List<Signature> ALL =
       List.of(
@@ -23,9 +22,7 @@ final class MigrationTables {
                   NAME,
                   "schema any, name text, migration json, created_at? time, updated_at? time,"
                       + " parent text, done bool, resulting_schema json, migration_type? text",
-                  newest("name", "created_at")
-                      .where(of("done", IS_TRUE))
-                      .per("schema", "/"))
+                  newest("name", "created_at").where(of("done", IS_TRUE)).per("schema", "/"))
               .underAnyName()
               .with("pgroll_version", "version text, initialized_at time"),
           Signature.of(
@@ -81,10 +78,7 @@ final class MigrationTables {
               "id int, version text, class text, group text, namespace text, time int, batch int",
               newest("version", "id")),
           Signature.of(
-                  MigrationTool.R2DBC_MIGRATE,
-                  NAME,
-                  "id int, description text",
-                  newest("id", "id"))
+                  MigrationTool.R2DBC_MIGRATE, NAME, "id int, description text", newest("id", "id"))
               .needs("{}_lock", "id int, locked bool"),
           Signature.of(
                   MigrationTool.YII,

@@ -14,8 +14,7 @@ import java.util.List;
 
 /** The widely used tools whose tables have a name or columns of their own. */
 final class OwnTables {
-  private static final String GOOSE =
-      "id int, version_id int, is_applied bool|int, tstamp time";
+  private static final String GOOSE = "id int, version_id int, is_applied bool|int, tstamp time";
   private static final Reading GOOSE_ROWS =
       newest("version_id", "version_id")
           .lastPer("version_id", "id")
@@ -24,17 +23,14 @@ final class OwnTables {
   static final List<Signature> ALL =
       List.of(
           Signature.of(
-                  MigrationTool.ALEMBIC,
-                  "alembic_version",
-                  "version_num text",
-                  all("version_num"))
+                  MigrationTool.ALEMBIC, "alembic_version", "version_num text", all("version_num"))
               .underAnyName(),
           Signature.of(
                   MigrationTool.FLYWAY,
                   "flyway_schema_history schema_version",
-                  "version_rank? int, installed_rank int, version text, description text, type text,"
-                      + " script text, checksum int, installed_by text, installed_on time|text,"
-                      + " execution_time int, success bool",
+                  "version_rank? int, installed_rank int, version text, description text, type"
+                      + " text, script text, checksum int, installed_by text, installed_on"
+                      + " time|text, execution_time int, success bool",
                   new Reading.FlywayRows())
               .underAnyName()
               .with("flyway_snapshot_history", "*"),
@@ -121,10 +117,10 @@ final class OwnTables {
                   newest("migration_id", "migration_id"))
               .underAnyName(),
           Signature.of(
-                  MigrationTool.ENTITY_FRAMEWORK_6,
-                  "__migrationhistory",
-                  "migrationid text, contextkey text, model bytes, productversion text",
-                  newest("migrationid", "migrationid").per("contextkey", "/")),
+              MigrationTool.ENTITY_FRAMEWORK_6,
+              "__migrationhistory",
+              "migrationid text, contextkey text, model bytes, productversion text",
+              newest("migrationid", "migrationid").per("contextkey", "/")),
           Signature.of(
                   MigrationTool.SQLX,
                   "_sqlx_migrations",

@@ -2,7 +2,9 @@ package dev.dbpreflight.history;
 
 import java.util.List;
 
-/** How to read from a bookkeeping table what its tool would call current. Columns are in lower case. */
+/**
+ * How to read from a bookkeeping table what its tool would call current. Columns are in lower case.
+ */
 public sealed interface Reading {
 
   /**
@@ -55,13 +57,11 @@ public sealed interface Reading {
     }
 
     Rows spelled(String betweenColumns, String... columns) {
-      return new Rows(
-          List.of(columns), betweenColumns, conditions, supersededBy, newestPer, order);
+      return new Rows(List.of(columns), betweenColumns, conditions, supersededBy, newestPer, order);
     }
 
     Rows lastPer(String same, String newestBy) {
-      return new Rows(
-          revision, separator, conditions, List.of(same, newestBy), newestPer, order);
+      return new Rows(revision, separator, conditions, List.of(same, newestBy), newestPer, order);
     }
   }
 
@@ -71,7 +71,9 @@ public sealed interface Reading {
   /** A JSON document that holds an object per data source, with one member per applied version. */
   record HasuraState() implements Reading {}
 
-  /** There is nothing to read: what was found belongs to the tool, but it is not the table of rows. */
+  /**
+   * There is nothing to read: what was found belongs to the tool, but it is not the table of rows.
+   */
   record Nothing() implements Reading {}
 
   /**

@@ -11,11 +11,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What the bookkeeping table of one tool looks like: exactly these columns, of these types, under one of
- * these names. The name alone never decides.
+ * What the bookkeeping table of one tool looks like: exactly these columns, of these types, under
+ * one of these names. The name alone never decides.
  *
  * @param names default names in lower case
- * @param nameLike other names are fine too if they contain this; null when only the default names are
+ * @param nameLike other names are fine too if they contain this; null when only the default names
+ *     are
  * @param schemas the only schemas that it is found in; empty for any
  * @param hints further things that must be true of the table
  * @param needed tables that must be in the same schema

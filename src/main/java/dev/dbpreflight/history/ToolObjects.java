@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Everything in a schema that migration tools made for themselves: their tables, the sequences of these,
- * the schemas that hold nothing else, and all that is in the schemas which a tool keeps for itself.
+ * Everything in a schema that migration tools made for themselves: their tables, the sequences of
+ * these, the schemas that hold nothing else, and all that is in the schemas which a tool keeps for
+ * itself.
  */
 public final class ToolObjects {
   /** Made by the server: whatever is in it, it is nobody's own. */

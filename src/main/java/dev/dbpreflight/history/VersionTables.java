@@ -15,8 +15,8 @@ import static dev.dbpreflight.history.Reading.Rows.newest;
 import java.util.List;
 
 /**
- * The tools that share the names {@code schema_migrations}, {@code schema_version}, {@code schema_info}.
- * The order decides: who is recognised by more comes first.
+ * The tools that share the names {@code schema_migrations}, {@code schema_version}, {@code
+ * schema_info}. The order decides: who is recognised by more comes first.
  */
 final class VersionTables {
   private static final String RAILS_METADATA = "ar_internal_metadata";
@@ -42,13 +42,9 @@ final class VersionTables {
               .underNamesLike("migration")
               .with("schema_lock", "lock_id int"),
           Signature.of(
-                  MigrationTool.SUPABASE_REALTIME,
-                  NAME,
-                  "version int, inserted_at time",
-                  NEWEST)
+                  MigrationTool.SUPABASE_REALTIME, NAME, "version int, inserted_at time", NEWEST)
               .inSchemas("realtime", "_realtime"),
-          Signature.of(
-                  MigrationTool.ECTO, NAME, "version int, inserted_at time|text", NEWEST)
+          Signature.of(MigrationTool.ECTO, NAME, "version int, inserted_at time|text", NEWEST)
               .where(primaryKey("version"))
               .underNamesLike("migration"),
           Signature.of(
@@ -75,13 +71,11 @@ final class VersionTables {
               .where(type("version", "VARCHAR"))
               .where(notNull("version"))
               .where(primaryKey("version")),
-          Signature.of(
-                  MigrationTool.DBMATE_OR_RAILS, NAME, TEXT_VERSION, NEWEST_NUMBER)
+          Signature.of(MigrationTool.DBMATE_OR_RAILS, NAME, TEXT_VERSION, NEWEST_NUMBER)
               .where(type("version", "character varying"))
               .where(primaryKey("version"))
               .without(RAILS_METADATA),
-          Signature.of(
-                  MigrationTool.DBMATE, NAME, "version text(128)|text(255)", NEWEST_NUMBER)
+          Signature.of(MigrationTool.DBMATE, NAME, "version text(128)|text(255)", NEWEST_NUMBER)
               .where(primaryKey("version"))
               .without(RAILS_METADATA),
           Signature.of(MigrationTool.SEQUEL, NAME, "filename text", newest("filename", "filename"))

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The SQL that reads one bookkeeping table: one row per current revision, with the number of all applied
- * ones beside it. Both engines understand it; every name in it is quoted.
+ * The SQL that reads one bookkeeping table: one row per current revision, with the number of all
+ * applied ones beside it. Both engines understand it; every name in it is quoted.
  */
 final class HistoryQuery {
   private final HistoryTable history;
@@ -43,11 +43,11 @@ final class HistoryQuery {
                   table());
     }
     return """
-        SELECT revision, applied
-        FROM (SELECT %s AS revision, count(*) OVER () AS applied, %s AS place
-              FROM %s AS rows_of_tool%s) AS applied_rows
-        WHERE place = 1
-        """
+    SELECT revision, applied
+    FROM (SELECT %s AS revision, count(*) OVER () AS applied, %s AS place
+          FROM %s AS rows_of_tool%s) AS applied_rows
+    WHERE place = 1
+    """
         .formatted(
             revision(rows),
             place(rows),
@@ -103,16 +103,16 @@ final class HistoryQuery {
   private String ofHasura() {
     String sources = object("state." + column("cli_state") + " -> 'migrations'");
     return """
-        SELECT revision, applied
-        FROM (SELECT source.key || '/' || version.key AS revision, count(*) OVER () AS applied,
-                     row_number() OVER (PARTITION BY source.key
-                                        ORDER BY length(version.key) DESC, version.key DESC) AS place
-              FROM %s AS state
-              CROSS JOIN LATERAL jsonb_each(%s) AS source
-              CROSS JOIN LATERAL jsonb_each(%s) AS version
-              WHERE version.value <> 'true') AS applied_rows
-        WHERE place = 1
-        """
+    SELECT revision, applied
+    FROM (SELECT source.key || '/' || version.key AS revision, count(*) OVER () AS applied,
+                 row_number() OVER (PARTITION BY source.key
+                                    ORDER BY length(version.key) DESC, version.key DESC) AS place
+          FROM %s AS state
+          CROSS JOIN LATERAL jsonb_each(%s) AS source
+          CROSS JOIN LATERAL jsonb_each(%s) AS version
+          WHERE version.value <> 'true') AS applied_rows
+    WHERE place = 1
+    """
         .formatted(table(), sources, object("source.value"));
   }
 

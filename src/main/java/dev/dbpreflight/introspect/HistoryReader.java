@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads what migration tools have written down. A table that the role may not read is never asked for,
- * since one refused statement would fail the whole turn; its history says why it was not read.
+ * Reads what migration tools have written down. A table that the role may not read is never asked
+ * for, since one refused statement would fail the whole turn; its history says why it was not read.
  */
 public final class HistoryReader {
   /*
@@ -63,8 +63,7 @@ public final class HistoryReader {
     return tables.stream()
         .map(
             table ->
-                read.getOrDefault(
-                    table, unread(table, unreadable.getOrDefault(table.table(), ""))))
+                read.getOrDefault(table, unread(table, unreadable.getOrDefault(table.table(), ""))))
         .toList();
   }
 
@@ -99,7 +98,9 @@ public final class HistoryReader {
     };
   }
 
-  /** All in one turn; one by one only if that fails, so that one bad table does not hide the others. */
+  /**
+   * All in one turn; one by one only if that fails, so that one bad table does not hide the others.
+   */
   private Map<HistoryTable, History> ask(Map<HistoryTable, Query<Line>> queries) {
     Map<HistoryTable, History> histories = new LinkedHashMap<>();
     try {

@@ -3,10 +3,10 @@ package dev.dbpreflight.diff;
 import static dev.dbpreflight.support.SchemaBuilder.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dbpreflight.model.Attributes;
 import dev.dbpreflight.model.Constraint;
 import dev.dbpreflight.model.DefaultPrivileges;
 import dev.dbpreflight.model.ExtendedStatistics;
-import dev.dbpreflight.model.Attributes;
 import dev.dbpreflight.model.Extension;
 import dev.dbpreflight.model.Grant;
 import dev.dbpreflight.model.Inheritance;
@@ -31,7 +31,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AspectTest {
 
   private record Case(
-      Aspect aspect, String what, UnaryOperator<SchemaBuilder> before, UnaryOperator<SchemaBuilder> after) {
+      Aspect aspect,
+      String what,
+      UnaryOperator<SchemaBuilder> before,
+      UnaryOperator<SchemaBuilder> after) {
     @Override
     public String toString() {
       return aspect.token() + ": " + what;
@@ -85,7 +88,8 @@ class AspectTest {
         table(Aspect.STORAGE, "of an index", table -> table.setIndex("storage", filled)),
         table(Aspect.STORAGE, "of a key", table -> table.setConstraint("storage", filled)),
         table(Aspect.STORAGE, "cluster on", table -> table.setIndex("clustered", true)),
-        table(Aspect.STORAGE, "index target", table -> table.setIndex("statistics", List.of("1=9"))),
+        table(
+            Aspect.STORAGE, "index target", table -> table.setIndex("statistics", List.of("1=9"))),
         table(Aspect.STORAGE, "of a column", table -> table.setColumn("storage", "EXTERNAL")),
         table(Aspect.STORAGE, "compression", table -> table.setColumn("compression", "lz4")),
         table(Aspect.STORAGE, "target", table -> table.setColumn("statisticsTarget", 500)),
@@ -185,8 +189,7 @@ class AspectTest {
   private static SchemaModel named(int major, String name) {
     return postgres(major)
         .table(
-            "public.t",
-            table -> table.column("a", "text").notNull().setColumn("notNullName", name))
+            "public.t", table -> table.column("a", "text").notNull().setColumn("notNullName", name))
         .build();
   }
 

@@ -11,13 +11,13 @@ import dev.dbpreflight.model.ObjectRef;
 import org.junit.jupiter.api.Test;
 
 class ChangeTextTest {
-  private static final ObjectRef EMAIL = new ObjectRef(ObjectKind.COLUMN, "public", "users", "email");
+  private static final ObjectRef EMAIL =
+      new ObjectRef(ObjectKind.COLUMN, "public", "users", "email");
 
   @Test
   void tellsWhatIsAndWhatShouldBe() {
     assertThat(differs("type", "character varying(255)", "text"))
-        .isEqualTo(
-            "column \"public.users.email\": type is text, expected character varying(255)");
+        .isEqualTo("column \"public.users.email\": type is text, expected character varying(255)");
   }
 
   @Test
@@ -66,7 +66,9 @@ class ChangeTextTest {
   void cutsNoCharacterInTwo() {
     String faces = "😀".repeat(100);
 
-    assertThat(differs("comment", faces + "a", faces + "b")).doesNotContain("\ud83d…").contains("😀b");
+    assertThat(differs("comment", faces + "a", faces + "b"))
+        .doesNotContain("\ud83d…")
+        .contains("😀b");
     assertThat(differs("comment", "a" + faces, "")).endsWith("😀…");
   }
 

@@ -35,8 +35,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every component of every record of the model, changed alone, is told as a change of that property of
- * that object. A component that is added to the model fails here until it is compared.
+ * Every component of every record of the model, changed alone, is told as a change of that property
+ * of that object. A component that is added to the model fails here until it is compared.
  */
 class EveryComponentTest {
   /** Flattened: their components are told as properties of what has them. */
@@ -52,7 +52,8 @@ class EveryComponentTest {
 
   @TestFactory
   Stream<DynamicTest> members() {
-    return permitted(TableMember.class).flatMap(type -> mutations(type, EveryComponentTest::asMember));
+    return permitted(TableMember.class)
+        .flatMap(type -> mutations(type, EveryComponentTest::asMember));
   }
 
   @TestFactory

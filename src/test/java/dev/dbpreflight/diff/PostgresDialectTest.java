@@ -18,12 +18,16 @@ class PostgresDialectTest {
         "SELECT a,    b   FROM public.t; ¦ SELECT a, b FROM public.t",
         "SELECT t.a, t.b FROM public.t WHERE t.a > 0 ¦ SELECT a, b FROM public.t WHERE a > 0",
         "SELECT u.a FROM public.t u ORDER BY u.a ¦ SELECT a FROM public.t u ORDER BY a",
-        "SELECT count(t.a) AS n FROM public.t GROUP BY t.b ¦ SELECT count(a) AS n FROM public.t GROUP BY b",
-        "SELECT EXTRACT(year FROM t.at) AS y FROM public.t ¦ SELECT EXTRACT(year FROM at) AS y FROM public.t",
-        "CREATE TRIGGER x BEFORE INSERT ON public.t FOR EACH ROW EXECUTE PROCEDURE public.f() "
-            + " ¦ CREATE TRIGGER x BEFORE INSERT ON public.t FOR EACH ROW EXECUTE FUNCTION public.f()",
-        "((a)::text = ANY ((ARRAY['x'::character varying, 'y'::character varying])::text[])) "
-            + " ¦ ((a)::text = ANY (ARRAY[('x'::character varying)::text, ('y'::character varying)::text]))",
+        "SELECT count(t.a) AS n FROM public.t GROUP BY t.b ¦ SELECT count(a) AS n FROM public.t"
+            + " GROUP BY b",
+        "SELECT EXTRACT(year FROM t.at) AS y FROM public.t ¦ SELECT EXTRACT(year FROM at) AS y FROM"
+            + " public.t",
+        "CREATE TRIGGER x BEFORE INSERT ON public.t FOR EACH ROW EXECUTE PROCEDURE public.f()  ¦"
+            + " CREATE TRIGGER x BEFORE INSERT ON public.t FOR EACH ROW EXECUTE FUNCTION"
+            + " public.f()",
+        "((a)::text = ANY ((ARRAY['x'::character varying, 'y'::character varying])::text[]))  ¦"
+            + " ((a)::text = ANY (ARRAY[('x'::character varying)::text, ('y'::character"
+            + " varying)::text]))",
         "((a > 0)) ¦ (a > 0)",
         "\"position\" > 0 ¦ position > 0",
       })
@@ -45,7 +49,8 @@ class PostgresDialectTest {
         "f((a, b)) ¦ f(a, b)",
         "a IN ((SELECT 1)) ¦ a IN (SELECT 1)",
         "SELECT count(t.*) AS n FROM public.t ¦ SELECT count(*) AS n FROM public.t",
-        "SELECT t.a FROM public.t JOIN public.u ON true ¦ SELECT a FROM public.t JOIN public.u ON true",
+        "SELECT t.a FROM public.t JOIN public.u ON true ¦ SELECT a FROM public.t JOIN public.u ON"
+            + " true",
         "SELECT t.a FROM public.t, public.u ¦ SELECT u.a FROM public.t, public.u",
         "SELECT t.f(a) AS f FROM t.t ¦ SELECT f(a) AS f FROM t.t",
         "SELECT a::t.state FROM t.t ¦ SELECT a::state FROM t.t",

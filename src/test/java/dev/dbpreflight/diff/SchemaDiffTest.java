@@ -57,8 +57,10 @@ class SchemaDiffTest {
 
   @Test
   void doesNotGuessRenames() {
-    assertThat(sentences(users(table -> table.column("email", "text")),
-            users(table -> table.column("mail", "text"))))
+    assertThat(
+            sentences(
+                users(table -> table.column("email", "text")),
+                users(table -> table.column("mail", "text"))))
         .containsExactly(
             "column \"public.users.email\" is missing",
             "column \"public.users.mail\" is not expected");
@@ -252,7 +254,8 @@ class SchemaDiffTest {
         .enumType("public.state", "open", "closed")
         .table(
             "public.users",
-            table -> table.column("id", "bigint").identity().column("name", "text").primaryKey("id"))
+            table ->
+                table.column("id", "bigint").identity().column("name", "text").primaryKey("id"))
         .table(
             "public.orders",
             table ->
