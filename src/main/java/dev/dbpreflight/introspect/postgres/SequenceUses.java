@@ -175,7 +175,7 @@ final class SequenceUses {
         case when f.sequence_obstacle is null then pg_catalog.pg_sequence_last_value(f.oid) end
           as last_value,
         f.sequence_obstacle, f.start_obstacle, f.column_obstacle, f.sql as sequence_sql,
-        case when f.column_obstacle is null and not f.empty
+        case when f.relation is not null and f.column_obstacle is null and not f.empty
           then pg_catalog.format('select pg_catalog.%s(%I) from %s%s',
             case when f.seqincrement < 0 then 'min' else 'max' end, f.attname,
             case when f.relkind = 'r' then 'only ' end, f.relation::pg_catalog.regclass)
