@@ -3,7 +3,9 @@ package dev.dbpreflight.snapshot;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The words of the file for the values of an enum: those of Java may change, those of the file not. */
+/**
+ * The words of the file for the values of an enum: those of Java may change, those of the file not.
+ */
 final class Choice<E extends Enum<E>> {
   private final List<E> values = new ArrayList<>();
   private final List<String> words = new ArrayList<>();

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Columns of tables, views and composite types, one per line. The position is where the column stands in
- * the list, so that a new column does not touch the lines of those behind it.
+ * Columns of tables, views and composite types, one per line. The position is where the column
+ * stands in the list, so that a new column does not touch the lines of those behind it.
  */
 final class ColumnJson {
   private static final Choice<Generated> GENERATED =

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Constraints of tables, in one list as the model has them; the kind says which members there are. */
+/**
+ * Constraints of tables, in one list as the model has them; the kind says which members there are.
+ */
 final class ConstraintJson {
   private static final Choice<Deferral> DEFERRAL =
       new Choice<Deferral>()

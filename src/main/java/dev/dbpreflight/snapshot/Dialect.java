@@ -5,8 +5,9 @@ import dev.dbpreflight.model.Table;
 import java.util.Set;
 
 /**
- * What a snapshot leaves out because it is so in nearly every database of the engine, and what an engine
- * allows that would be a mistake elsewhere. Part of the format: a change here changes what files mean.
+ * What a snapshot leaves out because it is so in nearly every database of the engine, and what an
+ * engine allows that would be a mistake elsewhere. Part of the format: a change here changes what
+ * files mean.
  *
  * @param accessMethod of ordinary tables and materialized views
  * @param looseConstraints constraints may lack a name or share one, and references may lack columns
@@ -18,7 +19,8 @@ record Dialect(
     String replicaIdentity,
     boolean looseConstraints,
     Set<String> hiddenColumns) {
-  private static final Dialect POSTGRESQL = new Dialect("heap", "btree", "DEFAULT", false, Set.of());
+  private static final Dialect POSTGRESQL =
+      new Dialect("heap", "btree", "DEFAULT", false, Set.of());
   private static final Dialect SQLITE =
       new Dialect("", "", "", true, Set.of("rowid", "_rowid_", "oid"));
 

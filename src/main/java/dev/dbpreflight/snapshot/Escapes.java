@@ -1,10 +1,10 @@
 package dev.dbpreflight.snapshot;
 
 /**
- * JSON strings in which nothing hides: beside what JSON demands, control characters, invisible ones and
- * those that reorder a line are written as escapes. Lone surrogates are too; UTF-8 has no bytes for them.
- * The ranges are fixed here because {@link Character#getType(int)} changes with the Java version, and
- * the bytes of a file may not.
+ * JSON strings in which nothing hides: beside what JSON demands, control characters, invisible ones
+ * and those that reorder a line are written as escapes. Lone surrogates are too; UTF-8 has no bytes
+ * for them. The ranges are fixed here because {@link Character#getType(int)} changes with the Java
+ * version, and the bytes of a file may not.
  */
 final class Escapes {
   private static final char[] HEX = "0123456789abcdef".toCharArray();

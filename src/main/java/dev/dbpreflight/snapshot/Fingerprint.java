@@ -9,8 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A short text that is the same for two schemas exactly when the schemas are the same, whatever server
- * they are on and whatever the layout of their files.
+ * A short text that is the same for two schemas exactly when the schemas are the same, whatever
+ * server they are on and whatever the layout of their files.
  */
 public final class Fingerprint {
   private static final String PREFIX = "sha256:";
@@ -24,7 +24,9 @@ public final class Fingerprint {
     this.digest = digest;
   }
 
-  /** "sha256:" and the hash over the engine, every object and what is not modelled, in file order. */
+  /**
+   * "sha256:" and the hash over the engine, every object and what is not modelled, in file order.
+   */
   public static String of(SchemaModel schema) {
     try {
       return new Fingerprint(MessageDigest.getInstance("SHA-256")).compute(schema);

@@ -14,6 +14,7 @@ final class KeyJson {
         .flag("withoutOverlaps", key.withoutOverlaps(), false)
         .flag("autoincrement", key.autoincrement(), false)
         .texts("descending", key.descending())
+        .texts("collations", key.collations())
         .text("onConflict", key.onConflict(), "");
     ConstraintJson.writeDeferral(out, key.deferral());
     StorageJson.write(out, key.storage(), "");
@@ -27,6 +28,7 @@ final class KeyJson {
         in.flag("withoutOverlaps", false),
         in.flag("autoincrement", false),
         columns.read(in, "descending"),
+        in.texts("collations"),
         in.text("onConflict", ""),
         ConstraintJson.readDeferral(in),
         StorageJson.read(in, ""),
@@ -38,6 +40,8 @@ final class KeyJson {
         .texts("include", key.include())
         .flag("nullsNotDistinct", key.nullsNotDistinct(), false)
         .flag("withoutOverlaps", key.withoutOverlaps(), false)
+        .texts("descending", key.descending())
+        .texts("collations", key.collations())
         .text("onConflict", key.onConflict(), "");
     ConstraintJson.writeDeferral(out, key.deferral());
     StorageJson.write(out, key.storage(), "");
@@ -50,6 +54,8 @@ final class KeyJson {
         columns.read(in, "include"),
         in.flag("nullsNotDistinct", false),
         in.flag("withoutOverlaps", false),
+        columns.read(in, "descending"),
+        in.texts("collations"),
         in.text("onConflict", ""),
         ConstraintJson.readDeferral(in),
         StorageJson.read(in, ""),

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the members of one JSON object, whatever their order. A member that is left out has the assumed
- * value; one that nobody asked for is refused by {@link #done()}.
+ * Reads the members of one JSON object, whatever their order. A member that is left out has the
+ * assumed value; one that nobody asked for is refused by {@link #done()}.
  */
 final class MembersIn {
   private final Source source;

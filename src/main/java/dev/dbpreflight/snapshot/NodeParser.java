@@ -11,7 +11,10 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 
-/** Turns the value at which a JSON parser stands into a node; the parser bounds its depth and length. */
+/**
+ * Turns the value at which a JSON parser stands into a node; the parser bounds its depth and
+ * length.
+ */
 final class NodeParser {
   private final JsonParser parser;
   private final Source source;

@@ -4,11 +4,11 @@ import dev.dbpreflight.snapshot.Node.Items;
 import dev.dbpreflight.snapshot.Node.Members;
 
 /**
- * Prints nodes for a reviewer: what fits on a line is on one line, the rest has one member or item per
- * line. Jackson's own generator has no such layout and refuses lone surrogates.
+ * Prints nodes for a reviewer: what fits on a line is on one line, the rest has one member or item
+ * per line. Jackson's own generator has no such layout and refuses lone surrogates.
  */
 final class Printer {
-  private static final int LINE_WIDTH = 120;
+  private static final int LINE_WIDTH = 140;
 
   private final StringBuilder out;
 
@@ -86,8 +86,8 @@ final class Printer {
   }
 
   /**
-   * What is left of the room after this value; negative when it does not fit or may not. Escapes count
-   * as one column: the width only has to be the same each time.
+   * What is left of the room after this value; negative when it does not fit or may not. Escapes
+   * count as one column: the width only has to be the same each time.
    */
   private static int roomAfter(Node node, int room) {
     return switch (node) {

@@ -53,11 +53,7 @@ final class SchemaJson {
     ObjectName name = in.name();
     SequenceOptions options = SequenceOptionsJson.read(in);
     return new Sequence(
-        name,
-        options,
-        in.text("ownedBy", ""),
-        in.flag("unlogged", false),
-        AttributesJson.read(in));
+        name, options, in.text("ownedBy", ""), in.flag("unlogged", false), AttributesJson.read(in));
   }
 
   static MembersOut write(ExtendedStatistics statistics) {

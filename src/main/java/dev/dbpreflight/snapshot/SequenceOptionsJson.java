@@ -2,7 +2,10 @@ package dev.dbpreflight.snapshot;
 
 import dev.dbpreflight.model.SequenceOptions;
 
-/** How a sequence counts, as members of the sequence or identity; bounds follow from type and direction. */
+/**
+ * How a sequence counts, as members of the sequence or identity; bounds follow from type and
+ * direction.
+ */
 final class SequenceOptionsJson {
 
   private SequenceOptionsJson() {}
@@ -26,9 +29,7 @@ final class SequenceOptionsJson {
     long maximum = in.number("maximum", up ? most(type) : -1);
     if (minimum > maximum) {
       throw in.impossible(
-          "minimum",
-          "is " + minimum + ", above the maximum " + maximum,
-          "correct one of the two");
+          "minimum", "is " + minimum + ", above the maximum " + maximum, "correct one of the two");
     }
     return new SequenceOptions(
         type,

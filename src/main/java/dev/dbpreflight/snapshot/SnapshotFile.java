@@ -54,8 +54,8 @@ public final class SnapshotFile {
   }
 
   /**
-   * Writes a snapshot: whole or not at all, never through a symbolic link. A file that has the content
-   * already is not touched.
+   * Writes a snapshot: whole or not at all, never through a symbolic link. A file that has the
+   * content already is not touched.
    *
    * @return whether the file has changed or is new
    */

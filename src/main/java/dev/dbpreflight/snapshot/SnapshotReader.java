@@ -21,8 +21,8 @@ import tools.jackson.core.JsonToken;
 
 /**
  * Decodes the content of a snapshot file object by object, so that only one of them is in memory as
- * JSON. An object of an older format would be brought up to date between parsing and decoding; format 1
- * is the first.
+ * JSON. An object of an older format would be brought up to date between parsing and decoding;
+ * format 1 is the first.
  */
 final class SnapshotReader {
   private static final List<String> HEAD =
@@ -101,8 +101,7 @@ final class SnapshotReader {
   }
 
   private ProblemException noSnapshot(String what) {
-    return source.problem(
-        what, "name a file that was written by: dbpreflight snapshot");
+    return source.problem(what, "name a file that was written by: dbpreflight snapshot");
   }
 
   private void readHead(String name) {
@@ -146,8 +145,7 @@ final class SnapshotReader {
     engine = in.choice("engine", Format.ENGINE);
     MembersIn version = in.needMembers("serverVersion");
     ServerVersion server =
-        new ServerVersion(
-            version.integer("major"), version.integer("minor"), version.text("text"));
+        new ServerVersion(version.integer("major"), version.integer("minor"), version.text("text"));
     version.done();
     held.forEach(Runnable::run);
     SchemaModel schema = new SchemaModel(engine, server, objects, unsupported);
@@ -165,7 +163,10 @@ final class SnapshotReader {
       throw in.impossible(
           "fingerprint",
           "does not match the objects: the file was edited by hand or merged",
-          Source.TAKE_AGAIN + "; or, if the edit is meant, set \"fingerprint\" to \"" + actual + '"');
+          Source.TAKE_AGAIN
+              + "; or, if the edit is meant, set \"fingerprint\" to \""
+              + actual
+              + '"');
     }
   }
 }

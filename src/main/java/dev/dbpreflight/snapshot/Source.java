@@ -9,7 +9,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The file that a snapshot is read from, as the user named it: it makes the complaints about the file.
+ * The file that a snapshot is read from, as the user named it: it makes the complaints about the
+ * file.
  */
 record Source(String file) {
   static final String TAKE_AGAIN = "take the snapshot again with: dbpreflight snapshot";
@@ -31,8 +32,7 @@ record Source(String file) {
     return problem(place, what, next, "", null);
   }
 
-  ProblemException problem(
-      Place place, String what, String next, String detail, Exception cause) {
+  ProblemException problem(Place place, String what, String next, String detail, Exception cause) {
     String where = file + ":" + place.line() + ":" + place.column();
     return problem(where, what, next, detail, cause);
   }

@@ -28,7 +28,8 @@ final class StorageJson {
           : new Storage(method, "", Storage.DEFAULT.options());
     }
     Storage storage =
-        new Storage(in.text("accessMethod", method), in.text("tablespace", ""), in.texts("options"));
+        new Storage(
+            in.text("accessMethod", method), in.text("tablespace", ""), in.texts("options"));
     in.done();
     return storage;
   }

@@ -10,6 +10,8 @@ import dev.dbpreflight.model.SchemaObject;
 import dev.dbpreflight.model.SequenceOptions;
 import dev.dbpreflight.model.SqlText;
 import dev.dbpreflight.model.Table;
+import dev.dbpreflight.model.TextSearchObject;
+import dev.dbpreflight.model.View;
 import dev.dbpreflight.support.Records;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -27,7 +29,9 @@ final class Samples {
       Set.of(
           "validated", "enforced", "valid", "deterministic", "permissive", "Subscription.enabled");
 
-  /** Values that cannot be chosen freely: what must exist elsewhere in the table, or fit together. */
+  /**
+   * Values that cannot be chosen freely: what must exist elsewhere in the table, or fit together.
+   */
   private static final Map<String, Object> FIXED =
       Map.ofEntries(
           Map.entry("Table.form", Table.Form.FOREIGN),
@@ -39,6 +43,7 @@ final class Samples {
           Map.entry("PrimaryKey.descending", List.of("b")),
           Map.entry("Unique.columns", List.of("a")),
           Map.entry("Unique.include", List.of("c", "b")),
+          Map.entry("Unique.descending", List.of("a")),
           Map.entry("ForeignKey.columns", List.of("a", "b")),
           Map.entry("ForeignKey.referencedColumns", List.of("x", "y")),
           Map.entry("ForeignKey.onDeleteColumns", List.of("b")),
@@ -81,6 +86,9 @@ final class Samples {
     if (type == SqlText.class) {
       return SqlText.of("the " + component + "\n  on two lines");
     }
+    if (key.equals("Grant.grantable")) {
+      return number == 1;
+    }
     if (type == boolean.class) {
       return !USUALLY_TRUE.contains(component) && !USUALLY_TRUE.contains(key);
     }
@@ -119,9 +127,29 @@ final class Samples {
       return all;
     }
     if (type == Index.Key.class) {
-      return List.of(Index.Key.of("b"), record(Index.Key.class, 1));
+      Index.Key descending = Records.with(Index.Key.of("c"), "descending", true);
+      return List.of(Index.Key.of("b"), descending, record(Index.Key.class, 1));
     }
     return List.of(value(type, key, 1), value(type, key, 2));
+  }
+
+  /** The object itself, and as what else its record can be. */
+  static List<SchemaObject> inEveryGroup(SchemaObject object) {
+    List<SchemaObject> objects = new ArrayList<>();
+    switch (object) {
+      case View view -> {
+        objects.add(Records.with(view, "materialized", false));
+        objects.add(view);
+      }
+      case Routine routine -> {
+        objects.add(routine);
+        objects.add(Records.with(routine, "form", Routine.Form.PROCEDURE));
+      }
+      case TextSearchObject search ->
+          textSearchKinds().forEach(kind -> objects.add(Records.with(search, "kind", kind)));
+      default -> objects.add(object);
+    }
+    return objects;
   }
 
   /** The kinds that a text search object can be of. */

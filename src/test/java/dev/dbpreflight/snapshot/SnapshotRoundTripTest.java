@@ -52,7 +52,8 @@ class SnapshotRoundTripTest {
   @Test
   void readsBackVersionsRevisionsAndWhatIsNotModelled() {
     for (Variant variant : new Variants().of(everything())) {
-      Snapshot snapshot = new Snapshot((SchemaModel) variant.value(), "v1_4_0", "dbpreflight 0.1.0");
+      Snapshot snapshot =
+          new Snapshot((SchemaModel) variant.value(), "v1_4_0", "dbpreflight 0.1.0");
       assertThat(read(Json.of(snapshot))).as(variant.component()).isEqualTo(snapshot);
     }
   }
@@ -66,7 +67,8 @@ class SnapshotRoundTripTest {
   }
 
   private static Set<String> componentsOfTheModel() throws Exception {
-    Path classes = Path.of(SchemaModel.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path classes =
+        Path.of(SchemaModel.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     Path folder = classes.resolve("dev/dbpreflight/model");
     Set<String> components = new TreeSet<>();
     try (Stream<Path> files = Files.list(folder)) {

@@ -30,6 +30,7 @@ final class Variants {
     OTHERS.put("PrimaryKey.include", List.of(List.of(), List.of("b")));
     OTHERS.put("PrimaryKey.descending", List.of(List.of(), List.of("a")));
     OTHERS.put("Unique.columns", List.of(List.of("b"), List.of("a", "b")));
+    OTHERS.put("Unique.descending", List.of(List.of(), List.of("b")));
     OTHERS.put("Unique.include", List.of(List.of(), List.of("b", "c")));
     OTHERS.put("ForeignKey.columns", List.of(List.of("b", "a")));
     OTHERS.put("ForeignKey.referencedColumns", List.of(List.of("y", "x")));
@@ -45,7 +46,8 @@ final class Variants {
   }
 
   private static final List<String> STRINGS =
-      List.of("", "another", "ORIGIN", "heap", "DEFAULT", "btree", "NO ACTION", "bigint", "100", "0");
+      List.of(
+          "", "another", "ORIGIN", "heap", "DEFAULT", "btree", "NO ACTION", "bigint", "100", "0");
   private static final List<String> TEXTS =
       List.of("", "\n", "another", "a\nb", "a\r\nb\r\n", "\n\n", "\r", " a \u0000\ud800\u202e\n😀");
 

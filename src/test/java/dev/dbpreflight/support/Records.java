@@ -4,7 +4,9 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 
-/** Copies of records with another value in one component; records have no such thing of their own. */
+/**
+ * Copies of records with another value in one component; records have no such thing of their own.
+ */
 public final class Records {
 
   private Records() {}
