@@ -1,0 +1,66 @@
+package dev.dbpreflight.app;
+
+import dev.dbpreflight.history.History;
+import dev.dbpreflight.introspect.Observation;
+import dev.dbpreflight.report.Report;
+import dev.dbpreflight.rules.Evidence;
+import dev.dbpreflight.rules.Evidence.Expected;
+import dev.dbpreflight.rules.Judgement;
+import dev.dbpreflight.rules.RuleEngine;
+import dev.dbpreflight.rules.builtin.BuiltinRules;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Judges a target: is it safe to deploy onto it, or is it what it should be? */
+public final class CheckTarget {
+  private final Surroundings surroundings;
+
+  public CheckTarget(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * Looks, compares, judges.
+   *
+   * @throws dev.dbpreflight.problem.ProblemException when the target cannot be read or the expected
+   *     schema is not usable
+   */
+  public Report check(CheckRequest request) {
+    ExpectedSchemas expected = new ExpectedSchemas(surroundings);
+    Optional<Expected> release = request.expect().map(expected::read);
+    Look look = new Looker(surroundings).at(request.connection());
+    release.ifPresent(found -> expected.requireSameEngine(found, look));
+    surroundings.progress().begins("judging", "");
+    Optional<Expected> recorded = expected.recorded(request, look.observation().histories());
+    recorded.ifPresent(found -> expected.requireSameEngine(found, look));
+    Evidence evidence =
+        new Evidence(request.profile(), target(look), release, recorded);
+    Judgement judgement = new RuleEngine(BuiltinRules.ALL, request.profile()).judge(evidence);
+    return new Report(
+        ToolVersion.text(),
+        look.target(),
+        request.profile().name(),
+        look.state(),
+        request.profile().accept().stream().sorted().toList(),
+        look.observation().histories(),
+        Stream.concat(release.stream(), recorded.stream())
+            .map(CheckTarget::describe)
+            .distinct()
+            .reduce((one, other) -> one + "; recorded: " + other)
+            .orElse(""),
+        judgement,
+        look.schema().unsupported(),
+        look.timing());
+  }
+
+  private static Evidence.Target target(Look look) {
+    Observation seen = look.observation();
+    return new Evidence.Target(seen.schema(), look.state(), seen.histories(), seen.facts());
+  }
+
+  private static String describe(Expected expected) {
+    return expected.revision().isEmpty()
+        ? expected.source()
+        : expected.source() + " (" + expected.revision() + ")";
+  }
+}

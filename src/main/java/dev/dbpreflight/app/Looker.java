@@ -1,0 +1,52 @@
+package dev.dbpreflight.app;
+
+import dev.dbpreflight.connect.ConnectOptions;
+import dev.dbpreflight.connect.Connector;
+import dev.dbpreflight.connect.DatabaseUrl;
+import dev.dbpreflight.connect.Deadline;
+import dev.dbpreflight.connect.Session;
+import dev.dbpreflight.connect.TargetFinder;
+import dev.dbpreflight.introspect.Introspector;
+import dev.dbpreflight.introspect.Observation;
+import dev.dbpreflight.introspect.Observer;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Looks at targets, read-only and within the deadline. */
+final class Looker {
+  private final Surroundings surroundings;
+
+  Looker(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  Look at(Connection connection) {
+    return at(find(connection), options(connection));
+  }
+
+  Look at(DatabaseUrl url, ConnectOptions options) {
+    Instant started = surroundings.clock().instant();
+    Progress progress = surroundings.progress();
+    progress.begins("connecting to", url.place());
+    try (Session session = Connector.open(url, options)) {
+      progress.begins("reading the catalog of", url.masked());
+      Introspector introspector = Wiring.introspector(session.engine());
+      Observation observation = new Observer(introspector).observe(session);
+      Duration elapsed = Duration.between(started, surroundings.clock().instant());
+      return new Look(url, observation, session.traffic(), started, elapsed);
+    }
+  }
+
+  DatabaseUrl find(Connection connection) {
+    return new TargetFinder(
+            surroundings.environment(),
+            surroundings.home(),
+            surroundings.folder(),
+            surroundings.user())
+        .find(connection.url());
+  }
+
+  static ConnectOptions options(Connection connection) {
+    return new ConnectOptions(Deadline.after(connection.timeout()), connection.connectTimeout());
+  }
+}

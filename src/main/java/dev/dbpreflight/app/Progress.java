@@ -1,0 +1,14 @@
+package dev.dbpreflight.app;
+
+/** Is told what a run is doing, so that somebody who waits knows. */
+public interface Progress {
+
+  /** Tells nobody. */
+  Progress SILENT = (phase, detail) -> {};
+
+  /**
+   * @param phase what begins now: "connecting"
+   * @param detail what it is about; empty when there is nothing to add
+   */
+  void begins(String phase, String detail);
+}

@@ -1,0 +1,21 @@
+package dev.dbpreflight.app;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * What a use case takes from the process it runs in; tests give their own.
+ *
+ * @param environment variables
+ * @param home the user's folder, for the password file
+ * @param folder that relative paths start from
+ * @param user the name of the user on this machine
+ */
+public record Surroundings(
+    Map<String, String> environment,
+    Path home,
+    Path folder,
+    String user,
+    InstantSource clock,
+    Progress progress) {}

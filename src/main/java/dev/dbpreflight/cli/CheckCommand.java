@@ -1,0 +1,102 @@
+package dev.dbpreflight.cli;
+
+import dev.dbpreflight.app.CheckRequest;
+import dev.dbpreflight.app.CheckTarget;
+import dev.dbpreflight.problem.ExitCode;
+import dev.dbpreflight.report.JsonReport;
+import dev.dbpreflight.report.Report;
+import dev.dbpreflight.report.TextReport;
+import dev.dbpreflight.rules.Verdict;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "check",
+    header = "Judge a database: pass or fail.",
+    description = {
+      "",
+      "Reads the catalog in one read-only transaction, tells whether the database is",
+      "fresh, incomplete or populated, holds it against the expected schema and runs",
+      "every rule of the profile. A populated database passes only if something shows",
+      "that it is what it should be: --expect, a snapshot of the revision that its",
+      "migration history records, or --accept populated.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  dbpreflight check app.db",
+      "  dbpreflight check --expect schema-snapshots/v1.4.0.json",
+      "  dbpreflight check postgresql://db/shop --profile drift --expect v1.4.0.json"
+    })
+final class CheckCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private TargetOptions target;
+  @Mixin private ProfileOptions profile;
+
+  @Option(
+      names = "--expect",
+      paramLabel = "FILE",
+      description = "Snapshot of the schema that the release leads to; with the drift profile, of"
+          + " the schema that should be there.")
+  private Optional<Path> expect = Optional.empty();
+
+  @Option(
+      names = "--snapshots",
+      paramLabel = "DIR",
+      description = "Folder with a snapshot REVISION.json per revision, looked up by the recorded"
+          + " revision. Default: the folder of --expect.")
+  private Optional<Path> snapshots = Optional.empty();
+
+  @Option(
+      names = "--expect-fail",
+      description = "Swap exit codes 0 and 1, to prove that a gate can fail.")
+  private boolean expectFail;
+
+  @Mixin private ReportOptions output;
+  @Mixin private CommonOptions common;
+
+  CheckCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    List<ReportOptions.Target> files = output.targets();
+    CheckRequest request =
+        new CheckRequest(target.connection(), profile.profile(), expect, snapshots);
+    Report report = common.during(console, place -> new CheckTarget(place).check(request));
+    output.tell(
+        console,
+        files,
+        format ->
+            switch (format) {
+              case TEXT -> new TextReport(console.terminal().style(common.colour())).format(report);
+              case JSON -> new JsonReport().format(report);
+            });
+    if (common.verbose()) {
+      console.note(
+          "%d statements, %d round trips"
+              .formatted(report.timing().statements(), report.timing().roundTrips()));
+    }
+    return exitCode(report).code();
+  }
+
+  private ExitCode exitCode(Report report) {
+    if (!report.judgement().defects().isEmpty()) {
+      return ExitCode.DEFECT;
+    }
+    Verdict verdict = report.judgement().verdict();
+    return switch (verdict) {
+      case PASS -> expectFail ? ExitCode.FINDINGS : ExitCode.PASS;
+      case FAIL -> expectFail ? ExitCode.PASS : ExitCode.FINDINGS;
+      case INCONCLUSIVE -> ExitCode.INCONCLUSIVE;
+    };
+  }
+}

@@ -1,0 +1,92 @@
+package dev.dbpreflight.cli;
+
+import dev.dbpreflight.app.CompareSchemas;
+import dev.dbpreflight.problem.ExitCode;
+import dev.dbpreflight.report.Comparison;
+import dev.dbpreflight.report.ComparisonJson;
+import dev.dbpreflight.report.ComparisonText;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "diff",
+    header = "Compare two schemas, object by object.",
+    description = {
+      "",
+      "Each side is a snapshot file or the URL of a database of the same engine. The",
+      "first is what is expected, the second what is there. Exit code 1 if they",
+      "differ.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  dbpreflight diff schema-snapshots/v1.4.0.json postgresql://db/shop",
+      "  dbpreflight diff postgresql://staging/shop postgresql://production/shop"
+    })
+final class DiffCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(index = "0", paramLabel = "EXPECTED", description = "Snapshot file or URL.")
+  private String expected;
+
+  @Parameters(index = "1", paramLabel = "ACTUAL", description = "Snapshot file or URL.")
+  private String actual;
+
+  @Option(
+      names = "--compare",
+      split = ",",
+      paramLabel = "ASPECT",
+      description = "Compare these too: owners, grants, comments, column-order, storage,"
+          + " extension-versions, partitions, not-null-names, all.")
+  private List<String> compare = new ArrayList<>();
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      defaultValue = "60s",
+      converter = DurationConverter.class,
+      description = "For the whole run: 500ms, 60s, 2m. Default: ${DEFAULT-VALUE}.")
+  private Duration timeout;
+
+  @Option(
+      names = "--connect-timeout",
+      paramLabel = "TIME",
+      converter = DurationConverter.class,
+      description = "For making a connection. Default: the URL's connect_timeout, else 10s.")
+  private Optional<Duration> connectTimeout = Optional.empty();
+
+  @Mixin private ReportOptions output;
+  @Mixin private CommonOptions common;
+
+  DiffCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    List<ReportOptions.Target> files = output.targets();
+    CompareSchemas.Request request =
+        new CompareSchemas.Request(
+            expected, actual, ProfileOptions.aspects(compare), timeout, connectTimeout);
+    Comparison comparison =
+        common.during(console, place -> new CompareSchemas(place).compare(request));
+    output.tell(
+        console,
+        files,
+        format ->
+            switch (format) {
+              case TEXT ->
+                  new ComparisonText(console.terminal().style(common.colour())).format(comparison);
+              case JSON -> new ComparisonJson().format(comparison);
+            });
+    return (comparison.equal() ? ExitCode.PASS : ExitCode.FINDINGS).code();
+  }
+}

@@ -1,0 +1,26 @@
+package dev.dbpreflight.introspect;
+
+import dev.dbpreflight.connect.Session;
+import dev.dbpreflight.history.History;
+import dev.dbpreflight.history.HistoryTables;
+import dev.dbpreflight.model.LiveFacts;
+import dev.dbpreflight.model.SchemaModel;
+import java.util.List;
+
+/** Makes one observation: reads the schema, recognises the histories and sets their tables apart. */
+public final class Observer {
+  private final Introspector introspector;
+
+  public Observer(Introspector introspector) {
+    this.introspector = introspector;
+  }
+
+  /** Everything that rules may want to know, from one session. */
+  public Observation observe(Session session) {
+    SchemaModel everything = introspector.schema(session);
+    List<History> histories = new HistoryReader(session).read(everything);
+    SchemaModel users = HistoryTables.withoutToolObjects(everything);
+    LiveFacts facts = introspector.facts(session, users);
+    return new Observation(users, histories, facts);
+  }
+}
