@@ -82,7 +82,16 @@ class LayersTest {
           entry("rules.builtin", List.of("rules", "like rules")),
           entry(
               "checks",
-              List.of("problem", "rules", "model", "tools.jackson.core", "java.io", "java.nio")),
+              List.of(
+                  "problem",
+                  "rules",
+                  "rules.builtin",
+                  "model",
+                  "diff",
+                  "history",
+                  "tools.jackson.core",
+                  "java.io",
+                  "java.nio")),
           entry(
               "report",
               List.of(

@@ -8,7 +8,8 @@ import java.util.Optional;
  * What a check is asked to do.
  *
  * @param expect snapshot of the schema that the release leads to, or that should be there
- * @param snapshots folder with {@code <revision>.json} files; empty for the folder of {@code expect}
+ * @param snapshots folder with {@code <revision>.json} files; empty for the folder of {@code
+ *     expect}
  */
 public record CheckRequest(
     Connection connection, Profile profile, Optional<Path> expect, Optional<Path> snapshots) {}

@@ -1,6 +1,5 @@
 package dev.dbpreflight.app;
 
-import dev.dbpreflight.history.History;
 import dev.dbpreflight.introspect.Observation;
 import dev.dbpreflight.report.Report;
 import dev.dbpreflight.rules.Evidence;
@@ -33,8 +32,7 @@ public final class CheckTarget {
     surroundings.progress().begins("judging", "");
     Optional<Expected> recorded = expected.recorded(request, look.observation().histories());
     recorded.ifPresent(found -> expected.requireSameEngine(found, look));
-    Evidence evidence =
-        new Evidence(request.profile(), target(look), release, recorded);
+    Evidence evidence = new Evidence(request.profile(), target(look), release, recorded);
     Judgement judgement = new RuleEngine(BuiltinRules.ALL, request.profile()).judge(evidence);
     return new Report(
         ToolVersion.text(),

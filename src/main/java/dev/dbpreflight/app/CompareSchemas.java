@@ -75,10 +75,9 @@ public final class CompareSchemas {
     }
     Looker looker = new Looker(surroundings);
     Look look =
-        looker.at(
+        looker.atExisting(
             looker.find(
-                new Connection(
-                    Optional.of(place), request.timeout(), request.connectTimeout())),
+                new Connection(Optional.of(place), request.timeout(), request.connectTimeout())),
             options);
     return new Side(look.schema(), look.url().masked(), toolTables(look));
   }
@@ -98,8 +97,7 @@ public final class CompareSchemas {
           ExitCode.USAGE,
           new Problem(
               "cannot compare a schema of %s with one of %s"
-                  .formatted(
-                      expected.schema().engine().title(), actual.schema().engine().title()),
+                  .formatted(expected.schema().engine().title(), actual.schema().engine().title()),
               expected.title() + " and " + actual.title(),
               "the two engines have different objects and types, so nothing was compared",
               "name two sides of the same engine"));

@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Shows the gate on three shop databases of its own, made for the occasion and removed afterwards. */
+/**
+ * Shows the gate on three shop databases of its own, made for the occasion and removed afterwards.
+ */
 public final class Demo {
   private static final String RELEASE = "v1_4_0.json";
 

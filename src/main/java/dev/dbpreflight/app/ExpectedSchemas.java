@@ -74,8 +74,7 @@ final class ExpectedSchemas {
           ExitCode.USAGE,
           new Problem(
               "cannot hold a database of %s against a snapshot of %s"
-                  .formatted(
-                      look.schema().engine().title(), expected.schema().engine().title()),
+                  .formatted(look.schema().engine().title(), expected.schema().engine().title()),
               expected.source() + " and " + look.url().place(),
               "the two engines have different objects and types, so nothing was compared",
               "name a snapshot that was taken of " + look.schema().engine().title()));

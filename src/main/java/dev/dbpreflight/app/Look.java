@@ -2,6 +2,7 @@ package dev.dbpreflight.app;
 
 import dev.dbpreflight.connect.DatabaseUrl;
 import dev.dbpreflight.connect.Session.Traffic;
+import dev.dbpreflight.connect.SqliteUrl;
 import dev.dbpreflight.history.DatabaseState;
 import dev.dbpreflight.introspect.Observation;
 import dev.dbpreflight.model.ObjectKind;
@@ -34,8 +35,13 @@ record Look(
         schema().version().text(),
         url.masked(),
         url.source(),
+        exists(),
         Fingerprint.of(schema()),
         count(schema()));
+  }
+
+  private boolean exists() {
+    return !(url instanceof SqliteUrl file && file.missing());
   }
 
   Report.Timing timing() {

@@ -5,10 +5,14 @@ import dev.dbpreflight.connect.Connector;
 import dev.dbpreflight.connect.DatabaseUrl;
 import dev.dbpreflight.connect.Deadline;
 import dev.dbpreflight.connect.Session;
+import dev.dbpreflight.connect.SqliteUrl;
 import dev.dbpreflight.connect.TargetFinder;
 import dev.dbpreflight.introspect.Introspector;
 import dev.dbpreflight.introspect.Observation;
 import dev.dbpreflight.introspect.Observer;
+import dev.dbpreflight.problem.ExitCode;
+import dev.dbpreflight.problem.Problem;
+import dev.dbpreflight.problem.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -22,6 +26,22 @@ final class Looker {
 
   Look at(Connection connection) {
     return at(find(connection), options(connection));
+  }
+
+  /**
+   * A look at something that has to be there: a missing file is fresh for a check, an error here.
+   */
+  Look atExisting(DatabaseUrl url, ConnectOptions options) {
+    if (url instanceof SqliteUrl file && file.missing()) {
+      throw new ProblemException(
+          ExitCode.INCONCLUSIVE,
+          new Problem(
+              "cannot read \"" + url.masked() + "\": there is no such file",
+              url.place(),
+              "without a database there is no schema to read",
+              "correct the path"));
+    }
+    return at(url, options);
   }
 
   Look at(DatabaseUrl url, ConnectOptions options) {

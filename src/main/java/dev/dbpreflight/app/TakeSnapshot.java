@@ -1,6 +1,5 @@
 package dev.dbpreflight.app;
 
-import dev.dbpreflight.connect.Session.Traffic;
 import dev.dbpreflight.history.History;
 import dev.dbpreflight.snapshot.Snapshot;
 import dev.dbpreflight.snapshot.SnapshotFile;
@@ -17,8 +16,12 @@ import java.util.Optional;
 public final class TakeSnapshot {
   private final Surroundings surroundings;
 
-  /** A snapshot that nobody has written down yet, and what it cost. */
-  public record Taken(Snapshot snapshot, Traffic traffic) {
+  /**
+   * A snapshot that nobody has written down yet.
+   *
+   * @param traffic what it cost: "48 statements, 3 round trips"
+   */
+  public record Taken(Snapshot snapshot, String traffic) {
 
     /**
      * Writes the file, whole or not at all.
@@ -52,10 +55,11 @@ public final class TakeSnapshot {
    * @throws dev.dbpreflight.problem.ProblemException when the target cannot be read
    */
   public Taken take(Connection connection, Optional<String> revision) {
-    Look look = new Looker(surroundings).at(connection);
+    Looker looker = new Looker(surroundings);
+    Look look = looker.atExisting(looker.find(connection), Looker.options(connection));
     String name = revision.orElseGet(() -> recorded(look.observation().histories()));
     Snapshot snapshot = new Snapshot(look.schema(), name, "dbpreflight " + ToolVersion.text());
-    return new Taken(snapshot, look.traffic());
+    return new Taken(snapshot, look.timing().traffic());
   }
 
   /** Several revisions at once, or several tools, have no one name. */

@@ -43,15 +43,17 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--expect",
       paramLabel = "FILE",
-      description = "Snapshot of the schema that the release leads to; with the drift profile, of"
-          + " the schema that should be there.")
+      description =
+          "Snapshot of the schema that the release leads to; with the drift profile, of"
+              + " the schema that should be there.")
   private Optional<Path> expect = Optional.empty();
 
   @Option(
       names = "--snapshots",
       paramLabel = "DIR",
-      description = "Folder with a snapshot REVISION.json per revision, looked up by the recorded"
-          + " revision. Default: the folder of --expect.")
+      description =
+          "Folder with a snapshot REVISION.json per revision, looked up by the recorded"
+              + " revision. Default: the folder of --expect.")
   private Optional<Path> snapshots = Optional.empty();
 
   @Option(
@@ -70,7 +72,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     List<ReportOptions.Target> files = output.targets();
     CheckRequest request =
-        new CheckRequest(target.connection(), profile.profile(), expect, snapshots);
+        new CheckRequest(target.connection(), profile.words().profile(), expect, snapshots);
     Report report = common.during(console, place -> new CheckTarget(place).check(request));
     output.tell(
         console,
@@ -81,9 +83,7 @@ final class CheckCommand implements Callable<Integer> {
               case JSON -> new JsonReport().format(report);
             });
     if (common.verbose()) {
-      console.note(
-          "%d statements, %d round trips"
-              .formatted(report.timing().statements(), report.timing().roundTrips()));
+      console.note(report.timing().traffic());
     }
     return exitCode(report).code();
   }

@@ -52,10 +52,7 @@ final class CommandRunner {
     }
     console.problem(
         new Problem(
-            lowerFirst(misspelt.getMessage()),
-            "the command line",
-            "nothing was checked",
-            next),
+            lowerFirst(misspelt.getMessage()), "the command line", "nothing was checked", next),
         false);
     return ExitCode.USAGE.code();
   }
@@ -90,7 +87,10 @@ final class CommandRunner {
     return last.hasMatchedOption("-v") ? last.matchedOption("-v").<boolean[]>getValue().length : 0;
   }
 
-  /** Stack traces name classes and lines; a driver's message in one may quote a URL, so it is left out. */
+  /**
+   * Stack traces name classes and lines; a driver's message in one may quote a URL, so it is left
+   * out.
+   */
   private static String trace(Throwable failure) {
     StringWriter text = new StringWriter();
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

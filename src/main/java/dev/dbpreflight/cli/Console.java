@@ -10,7 +10,8 @@ import java.util.Map;
  * @param out for reports and nothing else
  * @param err for problems and progress
  */
-record Console(PrintStream out, PrintStream err, Map<String, String> environment, Terminal terminal) {
+record Console(
+    PrintStream out, PrintStream err, Map<String, String> environment, Terminal terminal) {
 
   void report(String text) {
     out.print(text);

@@ -1,6 +1,7 @@
 package dev.dbpreflight.cli;
 
 import dev.dbpreflight.app.CompareSchemas;
+import dev.dbpreflight.checks.Words;
 import dev.dbpreflight.problem.ExitCode;
 import dev.dbpreflight.report.Comparison;
 import dev.dbpreflight.report.ComparisonJson;
@@ -44,8 +45,9 @@ final class DiffCommand implements Callable<Integer> {
       names = "--compare",
       split = ",",
       paramLabel = "ASPECT",
-      description = "Compare these too: owners, grants, comments, column-order, storage,"
-          + " extension-versions, partitions, not-null-names, all.")
+      description =
+          "Compare these too: owners, grants, comments, column-order, storage,"
+              + " extension-versions, partitions, not-null-names, all.")
   private List<String> compare = new ArrayList<>();
 
   @Option(
@@ -75,7 +77,7 @@ final class DiffCommand implements Callable<Integer> {
     List<ReportOptions.Target> files = output.targets();
     CompareSchemas.Request request =
         new CompareSchemas.Request(
-            expected, actual, ProfileOptions.aspects(compare), timeout, connectTimeout);
+            expected, actual, Words.aspects("--compare", compare), timeout, connectTimeout);
     Comparison comparison =
         common.during(console, place -> new CompareSchemas(place).compare(request));
     output.tell(

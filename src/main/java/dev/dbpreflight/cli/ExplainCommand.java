@@ -1,5 +1,6 @@
 package dev.dbpreflight.cli;
 
+import dev.dbpreflight.checks.Words;
 import dev.dbpreflight.problem.ExitCode;
 import dev.dbpreflight.report.RuleDocs;
 import java.util.concurrent.Callable;

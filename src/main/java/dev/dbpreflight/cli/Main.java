@@ -1,7 +1,7 @@
 package dev.dbpreflight.cli;
 
-import java.io.FileOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -16,12 +16,13 @@ public final class Main {
     boolean interactive = Boolean.getBoolean("dbpreflight.terminal");
     Terminal terminal = new Terminal(environment, interactive);
     Console console =
-        new Console(
-            utf8(FileDescriptor.out), utf8(FileDescriptor.err), environment, terminal);
+        new Console(utf8(FileDescriptor.out), utf8(FileDescriptor.err), environment, terminal);
     System.exit(new CommandRunner(console).run(arguments));
   }
 
-  /** The encoding of the platform would turn names of tables into question marks in files and pipes. */
+  /**
+   * The encoding of the platform would turn names of tables into question marks in files and pipes.
+   */
   private static PrintStream utf8(FileDescriptor stream) {
     return new PrintStream(new FileOutputStream(stream), false, StandardCharsets.UTF_8);
   }

@@ -54,7 +54,8 @@ final class ReportOptions {
   private static Target target(String option) {
     int equals = option.indexOf('=');
     for (Format format : Format.values()) {
-      if (equals > 0 && equals < option.length() - 1
+      if (equals > 0
+          && equals < option.length() - 1
           && option.substring(0, equals).equalsIgnoreCase(format.name())) {
         return new Target(format, Path.of(option.substring(equals + 1)));
       }

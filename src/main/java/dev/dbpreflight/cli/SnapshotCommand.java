@@ -39,8 +39,9 @@ final class SnapshotCommand implements Callable<Integer> {
   @Option(
       names = "--revision",
       paramLabel = "NAME",
-      description = "The revision that the schema is of. Default: what the migration history of the"
-          + " database records, if that is one revision.")
+      description =
+          "The revision that the schema is of. Default: what the migration history of the"
+              + " database records, if that is one revision.")
   private Optional<String> revision = Optional.empty();
 
   @Mixin private CommonOptions common;
@@ -61,9 +62,7 @@ final class SnapshotCommand implements Callable<Integer> {
       console.report(taken.text());
     }
     if (common.verbose()) {
-      console.note(
-          "%d statements, %d round trips"
-              .formatted(taken.traffic().statements(), taken.traffic().roundTrips()));
+      console.note(taken.traffic());
     }
     return ExitCode.PASS.code();
   }

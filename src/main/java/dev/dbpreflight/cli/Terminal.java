@@ -41,7 +41,9 @@ final class Terminal {
     return environment.getOrDefault("TERM", "").equals("dumb");
   }
 
-  /** The first of the locale's variables that is set decides; files and pipes without any are UTF-8. */
+  /**
+   * The first of the locale's variables that is set decides; files and pipes without any are UTF-8.
+   */
   boolean speaksUtf8() {
     for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
       String locale = environment.getOrDefault(name, "");

@@ -106,7 +106,7 @@ final class PostgresProblems {
   private static String startServer(PostgresUrl.Server server) {
     String host = server.host().isEmpty() ? server.address() : server.host();
     return "start the server or correct host and port in the URL; to see whether it is up:"
-               + " pg_isready"
+        + " pg_isready"
         + (host.isEmpty() ? "" : " -h " + host)
         + " -p "
         + server.port();

@@ -4,7 +4,10 @@ import dev.dbpreflight.connect.Session;
 import dev.dbpreflight.model.LiveFacts;
 import dev.dbpreflight.model.SchemaModel;
 
-/** How one engine's catalog is read. The number of round trips does not depend on the number of objects. */
+/**
+ * How one engine's catalog is read. The number of round trips does not depend on the number of
+ * objects.
+ */
 public interface Introspector {
 
   /**

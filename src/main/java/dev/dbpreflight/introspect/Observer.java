@@ -7,7 +7,9 @@ import dev.dbpreflight.model.LiveFacts;
 import dev.dbpreflight.model.SchemaModel;
 import java.util.List;
 
-/** Makes one observation: reads the schema, recognises the histories and sets their tables apart. */
+/**
+ * Makes one observation: reads the schema, recognises the histories and sets their tables apart.
+ */
 public final class Observer {
   private final Introspector introspector;
 

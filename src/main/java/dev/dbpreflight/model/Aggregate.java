@@ -6,7 +6,8 @@ import java.util.List;
  * An aggregate function.
  *
  * @param name with the types of its arguments
- * @param options every option of CREATE AGGREGATE that is not at its default, "NAME = value", sorted
+ * @param options every option of CREATE AGGREGATE that is not at its default, "NAME = value",
+ *     sorted
  */
 public record Aggregate(ObjectName name, List<String> options, Attributes attributes)
     implements SchemaObject {

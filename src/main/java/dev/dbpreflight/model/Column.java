@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param position from 1, counted without dropped columns
  * @param type with its modifier, as {@code format_type} prints it; as declared in SQLite
  * @param collation empty for the type's default
- * @param notNullName name of the NOT NULL constraint (PostgreSQL 18); empty when the server chose it
+ * @param notNullName name of the NOT NULL constraint (PostgreSQL 18); empty when the server chose
+ *     it
  * @param notNullOptions "NO INHERIT", "NOT VALID" (PostgreSQL 18), sorted; SQLite: "ON CONFLICT …"
  * @param defaultExpression empty for none, for identity and for generated columns
  * @param generated STORED and VIRTUAL columns have their expression in {@code generationExpression}

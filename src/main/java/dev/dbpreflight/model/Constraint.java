@@ -2,7 +2,9 @@ package dev.dbpreflight.model;
 
 import java.util.List;
 
-/** A constraint of a table or a domain. NOT NULL is a property of the column, not a constraint here. */
+/**
+ * A constraint of a table or a domain. NOT NULL is a property of the column, not a constraint here.
+ */
 public sealed interface Constraint extends TableMember {
 
   String comment();
@@ -20,8 +22,8 @@ public sealed interface Constraint extends TableMember {
    * @param include columns that the index carries along, in order
    * @param withoutOverlaps the last column is a period (PostgreSQL 18)
    * @param autoincrement SQLite AUTOINCREMENT
-   * @param descending key columns kept in descending order (SQLite), sorted; empty for a column that
-   *     is the row id, which has no order of its own
+   * @param descending key columns kept in descending order (SQLite), sorted; empty for a column
+   *     that is the row id, which has no order of its own
    * @param collations "column COLLATION" where the key compares otherwise than the column (SQLite),
    *     sorted
    * @param onConflict SQLite's conflict clause; empty for none and for ABORT, which none means
@@ -140,8 +142,8 @@ public sealed interface Constraint extends TableMember {
   /**
    * @param name "(columns) -> table(columns)" for an unnamed constraint in SQLite
    * @param columns in key order, paired with {@code referencedColumns}
-   * @param referencedColumns those of the primary key where SQLite's text names none; empty when there
-   *     is no such key
+   * @param referencedColumns those of the primary key where SQLite's text names none; empty when
+   *     there is no such key
    * @param onUpdate "NO ACTION", "RESTRICT", "CASCADE", "SET NULL", "SET DEFAULT"
    * @param onDeleteColumns the columns of SET NULL (…) and SET DEFAULT (…); empty for all
    * @param match "SIMPLE", "FULL", "PARTIAL"; "SIMPLE" in SQLite, which ignores the others

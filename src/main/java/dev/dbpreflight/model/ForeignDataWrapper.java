@@ -10,11 +10,7 @@ import java.util.List;
  * @param options "name=value", sorted; values of secrets are left out
  */
 public record ForeignDataWrapper(
-    ObjectName name,
-    String handler,
-    String validator,
-    List<String> options,
-    Attributes attributes)
+    ObjectName name, String handler, String validator, List<String> options, Attributes attributes)
     implements SchemaObject {
 
   public ForeignDataWrapper {

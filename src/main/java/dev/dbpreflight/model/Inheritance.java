@@ -9,8 +9,7 @@ import java.util.List;
  * @param partitionKey "RANGE (created_at)" of a partitioned table; empty otherwise
  * @param partitionBound "FOR VALUES FROM …" or "DEFAULT" of a partition; empty otherwise
  */
-public record Inheritance(
-    List<ObjectName> parents, SqlText partitionKey, SqlText partitionBound) {
+public record Inheritance(List<ObjectName> parents, SqlText partitionKey, SqlText partitionBound) {
   public static final Inheritance NONE = new Inheritance(List.of(), SqlText.NONE, SqlText.NONE);
 
   public Inheritance {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * What was seen in the target beside its schema: where sequences stand, which collations changed under
- * the data.
+ * What was seen in the target beside its schema: where sequences stand, which collations changed
+ * under the data.
  *
  * @param sequences sorted by name; those of identity columns too
  * @param collations those whose recorded version differs from the one in use
@@ -33,7 +33,12 @@ public record LiveFacts(
    *     column has no rows, fills no column, or was not read
    */
   public record SequencePosition(
-      ObjectRef column, ObjectName sequence, long next, long increment, long limit, OptionalLong highest) {}
+      ObjectRef column,
+      ObjectName sequence,
+      long next,
+      long increment,
+      long limit,
+      OptionalLong highest) {}
 
   /**
    * A collation that the operating system or ICU sorts differently from when it was recorded.

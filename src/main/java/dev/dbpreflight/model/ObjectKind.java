@@ -2,7 +2,10 @@ package dev.dbpreflight.model;
 
 import java.util.Locale;
 
-/** Every kind of object that the model covers, in the order in which reports and snapshots list them. */
+/**
+ * Every kind of object that the model covers, in the order in which reports and snapshots list
+ * them.
+ */
 public enum ObjectKind {
   /** The database itself: never an object of a schema model, but findings point at it. */
   DATABASE,

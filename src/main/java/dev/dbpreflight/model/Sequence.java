@@ -3,7 +3,8 @@ package dev.dbpreflight.model;
 /**
  * A sequence that is not the inside of an identity column.
  *
- * @param ownedBy the column that takes it along when it is dropped, "schema.table.column"; empty for none
+ * @param ownedBy the column that takes it along when it is dropped, "schema.table.column"; empty
+ *     for none
  */
 public record Sequence(
     ObjectName name,

@@ -7,4 +7,10 @@ package dev.dbpreflight.model;
  * @param cache values that one session takes at a time
  */
 public record SequenceOptions(
-    String type, long start, long increment, long minimum, long maximum, long cache, boolean cycle) {}
+    String type,
+    long start,
+    long increment,
+    long minimum,
+    long maximum,
+    long cache,
+    boolean cycle) {}

@@ -3,8 +3,8 @@ package dev.dbpreflight.model;
 import java.util.Objects;
 
 /**
- * SQL as the server prints it (an expression, a query, a definition). Only its equality matters; nobody
- * takes it apart.
+ * SQL as the server prints it (an expression, a query, a definition). Only its equality matters;
+ * nobody takes it apart.
  *
  * @param text empty where there is none
  */

@@ -3,8 +3,8 @@ package dev.dbpreflight.problem;
 import java.util.Objects;
 
 /**
- * Something that stopped the tool from doing what was asked, told in four parts. A half message cannot
- * be written: the constructor refuses a blank part.
+ * Something that stopped the tool from doing what was asked, told in four parts. A half message
+ * cannot be written: the constructor refuses a blank part.
  *
  * @param what what happened, lower case, no final full stop: "cannot read the file \"x.json\""
  * @param where what the reader can edit or point at: file and line, option, masked URL

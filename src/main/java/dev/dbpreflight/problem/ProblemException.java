@@ -1,8 +1,8 @@
 package dev.dbpreflight.problem;
 
 /**
- * The one exception for everything that is not a bug: it carries a {@link Problem} and the exit code
- * that a run ends with when nobody handles it. Its message is the problem's first line.
+ * The one exception for everything that is not a bug: it carries a {@link Problem} and the exit
+ * code that a run ends with when nobody handles it. Its message is the problem's first line.
  */
 public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;

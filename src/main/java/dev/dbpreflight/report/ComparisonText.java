@@ -34,8 +34,7 @@ public final class ComparisonText {
   }
 
   private void answer(Comparison comparison) {
-    long unclear =
-        comparison.changes().stream().filter(PropertyUnclear.class::isInstance).count();
+    long unclear = comparison.changes().stream().filter(PropertyUnclear.class::isInstance).count();
     long proven = comparison.changes().size() - unclear;
     String doubts = unclear == 0 ? "" : ", " + unclear + " unclear";
     page.line(
@@ -79,8 +78,7 @@ public final class ComparisonText {
 
   private void leftOut(List<String> tables) {
     if (!tables.isEmpty()) {
-      page.blank()
-          .wrapped("", "  ", "not compared: " + SafeText.line(String.join(", ", tables)));
+      page.blank().wrapped("", "  ", "not compared: " + SafeText.line(String.join(", ", tables)));
     }
   }
 

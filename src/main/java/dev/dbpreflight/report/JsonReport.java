@@ -17,7 +17,9 @@ public final class JsonReport {
   /** Raised when a program that reads the current format could misunderstand the new one. */
   static final int FORMAT = 1;
 
-  /** The whole report, ending in a line feed. Everything that varies between runs is in "timing". */
+  /**
+   * The whole report, ending in a line feed. Everything that varies between runs is in "timing".
+   */
   public String format(Report report) {
     return JsonText.object(
         json -> {
@@ -68,10 +70,11 @@ public final class JsonReport {
         "target",
         inner ->
             inner
-                .text("engine", target.engine().name().toLowerCase(java.util.Locale.ROOT))
+                .text("engine", target.engine().token())
                 .text("serverVersion", target.serverVersion())
                 .text("url", target.url())
                 .text("source", target.source())
+                .flag("exists", target.exists())
                 .text("fingerprint", target.fingerprint())
                 .object(
                     "objects",

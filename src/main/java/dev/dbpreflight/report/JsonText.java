@@ -77,9 +77,7 @@ final class JsonText {
   private static final class Indented extends ObjectWriteContext.Base {
     @Override
     public PrettyPrinter getPrettyPrinter() {
-      return new DefaultPrettyPrinter()
-          .withObjectIndenter(INDENTER)
-          .withArrayIndenter(INDENTER);
+      return new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER);
     }
   }
 }

@@ -20,12 +20,14 @@ final class Page {
 
   /** A label in a column of its own and a text that is wrapped beside it. */
   Page labelled(int indent, String label, int labelWidth, String value) {
-    String first = " ".repeat(indent) + label + " ".repeat(Math.max(1, labelWidth - label.length()));
+    String first =
+        " ".repeat(indent) + label + " ".repeat(Math.max(1, labelWidth - label.length()));
     return wrapped(first, " ".repeat(indent + labelWidth), value);
   }
 
   /**
-   * @param first what stands before the first line; may hold colours if {@code following} has its width
+   * @param first what stands before the first line; may hold colours if {@code following} has its
+   *     width
    * @param following what stands before the other lines
    */
   Page wrapped(String first, String following, String value) {

@@ -41,6 +41,7 @@ public record Report(
    *
    * @param url masked
    * @param source where the URL came from: "command line", "DATABASE_URL"
+   * @param exists false for a SQLite file that is not there, and stays so
    * @param fingerprint of the users' schema
    * @param objects how many of each kind
    */
@@ -49,9 +50,16 @@ public record Report(
       String serverVersion,
       String url,
       String source,
+      boolean exists,
       String fingerprint,
       SortedMap<ObjectKind, Integer> objects) {}
 
   /** What differs between two runs of the same input; everything else in a report does not. */
-  public record Timing(Instant started, Duration elapsed, int statements, int roundTrips) {}
+  public record Timing(Instant started, Duration elapsed, int statements, int roundTrips) {
+
+    /** "48 statements, 3 round trips". */
+    public String traffic() {
+      return statements + " statements, " + roundTrips + " round trips";
+    }
+  }
 }

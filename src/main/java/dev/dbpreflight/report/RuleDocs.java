@@ -10,13 +10,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What is said about rules outside of reports: the list, the tables of the documentation, and one page
- * per rule with its example. The examples are the files of {@code checks/<id>/}, which tests run.
+ * What is said about rules outside of reports: the list, the tables of the documentation, and one
+ * page per rule with its example. The examples are the files of {@code checks/<id>/}, which tests
+ * run.
  */
 public final class RuleDocs {
   private RuleDocs() {}
@@ -84,7 +84,7 @@ public final class RuleDocs {
   private static String example(RuleInfo info) {
     StringBuilder example = new StringBuilder("## Example\n\n");
     for (Engine engine : Engine.values()) {
-      String name = engine.name().toLowerCase(Locale.ROOT);
+      String name = engine.token();
       Optional<String> report = resource(info.id(), "report." + name + ".txt");
       if (report.isPresent()) {
         example.append(engineExample(info, name, report.get()));

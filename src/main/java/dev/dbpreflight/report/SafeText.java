@@ -1,8 +1,8 @@
 package dev.dbpreflight.report;
 
 /**
- * Makes text that came from a database harmless on a terminal: control characters, escape sequences and
- * characters that reorder or hide what follows are shown as {@code \\u001b} instead of sent.
+ * Makes text that came from a database harmless on a terminal: control characters, escape sequences
+ * and characters that reorder or hide what follows are shown as {@code \\u001b} instead of sent.
  */
 public final class SafeText {
   private SafeText() {}

@@ -33,7 +33,7 @@ final class TargetFacts {
   void write(Page page, Report.Target target, DatabaseState state, List<History> histories) {
     fact(page, "target", SafeText.line(target.url()) + " (from " + target.source() + ")");
     fact(page, "server", target.engine().title() + " " + SafeText.line(target.serverVersion()));
-    fact(page, "state", state.token() + ": " + objects(target.objects()));
+    fact(page, "state", state.token() + ": " + content(target));
     for (History history : histories) {
       fact(page, "history", history(history));
     }
@@ -43,12 +43,17 @@ final class TargetFacts {
     page.labelled(2, label, 10, value);
   }
 
+  private static String content(Report.Target target) {
+    if (!target.exists()) {
+      return "the file does not exist, and was not created";
+    }
+    return target.objects().isEmpty() ? "no objects" : objects(target.objects());
+  }
+
   private static String objects(Map<ObjectKind, Integer> objects) {
-    return objects.isEmpty()
-        ? "no objects"
-        : objects.entrySet().stream()
-            .map(entry -> entry.getValue() + " " + plural(entry.getKey().words(), entry.getValue()))
-            .collect(joining(", "));
+    return objects.entrySet().stream()
+        .map(entry -> entry.getValue() + " " + plural(entry.getKey().words(), entry.getValue()))
+        .collect(joining(", "));
   }
 
   private static String plural(String words, int count) {

@@ -101,8 +101,10 @@ public final class TextReport {
       page.wrapped("  - ", "    ", mark + SafeText.line(judged.finding().what()));
     }
     if (findings.size() > SHOWN_PER_RULE) {
-      page.line("    … and ".replace("…", style.symbol("…", "...")) + (findings.size() - SHOWN_PER_RULE)
-          + " more (--format json lists all)");
+      page.line(
+          "    … and ".replace("…", style.symbol("…", "..."))
+              + (findings.size() - SHOWN_PER_RULE)
+              + " more (--format json lists all)");
     }
     Finding first = findings.get(0).finding();
     page.labelled(4, "why", 6, SafeText.line(first.why()));

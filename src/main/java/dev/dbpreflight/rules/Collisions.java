@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which objects of a release are in the way of their own creation. Relations of every kind share one
- * name space, and so do types, which every relation has one of.
+ * Which objects of a release are in the way of their own creation. Relations of every kind share
+ * one name space, and so do types, which every relation has one of.
  */
 final class Collisions {
   private final Map<String, SchemaObject> taken = new HashMap<>();
@@ -42,7 +42,10 @@ final class Collisions {
     taken.put(key(object), object);
   }
 
-  /** Schemas, extensions and roles' settings are shared; owned sequences and partitions come with a table. */
+  /**
+   * Schemas, extensions and roles' settings are shared; owned sequences and partitions come with a
+   * table.
+   */
   private static boolean isCreatedByReleases(SchemaObject object) {
     return switch (object.kind()) {
       case SCHEMA, EXTENSION, DEFAULT_PRIVILEGES, USER_MAPPING -> false;

@@ -16,8 +16,8 @@ import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /**
- * What rules may look at: the target as it was seen and the schemas it is held against, as answers to
- * the questions of the field.
+ * What rules may look at: the target as it was seen and the schemas it is held against, as answers
+ * to the questions of the field.
  */
 public final class Evidence {
   private final Profile profile;
@@ -114,10 +114,10 @@ public final class Evidence {
   }
 
   /**
-   * The schema that the target should have at this moment. At rest that is the expected one. Before a
-   * deployment it is the release's own if the target has it already, else that of the revision that the
-   * history records, else what is there if no history claims anything and no object exists; empty when
-   * none of these is known.
+   * The schema that the target should have at this moment. At rest that is the expected one. Before
+   * a deployment it is the release's own if the target has it already, else that of the revision
+   * that the history records, else what is there if no history claims anything and no object
+   * exists; empty when none of these is known.
    */
   public Optional<Expected> baseline() {
     return baseline;
@@ -134,8 +134,8 @@ public final class Evidence {
   }
 
   /**
-   * Objects that the release creates and that exist already. None at rest, and none when the release is
-   * deployed already.
+   * Objects that the release creates and that exist already. None at rest, and none when the
+   * release is deployed already.
    */
   public List<SchemaObject> collisions() {
     if (phase() != Phase.BEFORE_DEPLOY || release.isEmpty() || deployedAlready()) {

@@ -19,9 +19,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Which tables reference which. Cycles are the strongly connected components of more than one table,
- * found by Tarjan's algorithm with a stack of its own: a chain of 10,000 foreign keys must not overflow
- * the thread's.
+ * Which tables reference which. Cycles are the strongly connected components of more than one
+ * table, found by Tarjan's algorithm with a stack of its own: a chain of 10,000 foreign keys must
+ * not overflow the thread's.
  */
 final class ForeignKeyGraph {
   private final Map<ObjectName, SortedSet<ObjectName>> references = new TreeMap<>();

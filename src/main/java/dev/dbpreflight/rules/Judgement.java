@@ -6,7 +6,8 @@ import java.util.List;
  * What all rules together say.
  *
  * @param results one per rule that the profile runs, sorted by id
- * @param defects "rule x failed on …: please report"; not empty means that the tool itself is broken
+ * @param defects "rule x failed on …: please report"; not empty means that the tool itself is
+ *     broken
  */
 public record Judgement(
     Verdict verdict, Risk risk, List<RuleResult> results, List<String> defects) {

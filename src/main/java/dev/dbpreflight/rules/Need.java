@@ -1,6 +1,8 @@
 package dev.dbpreflight.rules;
 
-/** Evidence that a rule cannot do without; where it is missing, the rule is reported as not checked. */
+/**
+ * Evidence that a rule cannot do without; where it is missing, the rule is reported as not checked.
+ */
 public enum Need {
   /** A schema that the target should have at this moment: see {@link Evidence#baseline()}. */
   EXPECTED_SCHEMA

@@ -82,18 +82,15 @@ public record Profile(
   }
 
   public Profile withAccept(Set<DatabaseState> states) {
-    return new Profile(
-        name, phase, states, required, off, severities, compare, failOn, preview);
+    return new Profile(name, phase, states, required, off, severities, compare, failOn, preview);
   }
 
   public Profile withCompare(Set<Aspect> aspects) {
-    return new Profile(
-        name, phase, accept, required, off, severities, aspects, failOn, preview);
+    return new Profile(name, phase, accept, required, off, severities, aspects, failOn, preview);
   }
 
   public Profile withFailOn(Severity severity) {
-    return new Profile(
-        name, phase, accept, required, off, severities, compare, severity, preview);
+    return new Profile(name, phase, accept, required, off, severities, compare, severity, preview);
   }
 
   public Profile withPreview(boolean on) {
@@ -108,7 +105,6 @@ public record Profile(
   }
 
   public Profile withOff(Set<String> ids) {
-    return new Profile(
-        name, phase, accept, required, ids, severities, compare, failOn, preview);
+    return new Profile(name, phase, accept, required, ids, severities, compare, failOn, preview);
   }
 }

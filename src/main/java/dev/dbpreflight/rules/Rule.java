@@ -10,8 +10,8 @@ public interface Rule {
   Stream<Finding> check(Evidence evidence);
 
   /**
-   * What this rule would have had to see and did not; with no findings, the rule is then not checked
-   * instead of passed.
+   * What this rule would have had to see and did not; with no findings, the rule is then not
+   * checked instead of passed.
    */
   default Stream<Unseen> unseen(Evidence evidence) {
     return Stream.empty();

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** All that is said about a rule, said once: tables, pages, {@code explain} and reports are made of it. */
+/**
+ * All that is said about a rule, said once: tables, pages, {@code explain} and reports are made of
+ * it.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface RuleInfo {

@@ -21,7 +21,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.UUID;
 
-/** Replaces a file in one step: a reader sees the old content or the new one, also after a crash. */
+/**
+ * Replaces a file in one step: a reader sees the old content or the new one, also after a crash.
+ */
 public final class FileReplacement {
   private static final Set<PosixFilePermission> READABLE =
       PosixFilePermissions.fromString("rw-r--r--");
@@ -38,19 +40,22 @@ public final class FileReplacement {
       throw problem("it is a directory", "name another file", null);
     }
     this.folder = file.toAbsolutePath().getParent();
-    // The name of the draft is new and unknown, and it is created, never opened: nobody can have put
+    // The name of the draft is new and unknown, and it is created, never opened: nobody can have
+    // put
     // a link there.
     this.draft = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
   }
 
-  /** What writes the new content; it may be called on a stream whose content is then thrown away. */
+  /**
+   * What writes the new content; it may be called on a stream whose content is then thrown away.
+   */
   public interface Content {
     void write(OutputStream stream) throws IOException;
   }
 
   /**
-   * Writes the whole file or nothing, never through a link. A file that has the content already is not
-   * touched.
+   * Writes the whole file or nothing, never through a link. A file that has the content already is
+   * not touched.
    *
    * @param noun what is written, for messages: "snapshot"
    * @return whether the file has another content than before
@@ -88,8 +93,7 @@ public final class FileReplacement {
       if (exists) {
         keepRights();
       }
-      Files.move(
-          draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return true;
     } finally {
       Files.deleteIfExists(draft);

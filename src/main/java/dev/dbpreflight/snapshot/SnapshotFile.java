@@ -60,7 +60,8 @@ public final class SnapshotFile {
    * @return whether the file has changed or is new
    */
   public static boolean write(Path file, Snapshot snapshot) {
-    return FileReplacement.replace(file, "snapshot", stream -> SnapshotWriter.write(snapshot, stream));
+    return FileReplacement.replace(
+        file, "snapshot", stream -> SnapshotWriter.write(snapshot, stream));
   }
 
   private static ProblemException unreadable(Source source, IOException e) {

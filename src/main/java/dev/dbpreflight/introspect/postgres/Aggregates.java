@@ -13,8 +13,19 @@ final class Aggregates {
   /** The options that are there or not there, without a default of their own. */
   private static final List<String> PLAIN_OPTIONS =
       List.of(
-          "SFUNC", "STYPE", "FINALFUNC", "COMBINEFUNC", "SERIALFUNC", "DESERIALFUNC", "INITCOND",
-          "MSFUNC", "MINVFUNC", "MSTYPE", "MFINALFUNC", "MINITCOND", "SORTOP");
+          "SFUNC",
+          "STYPE",
+          "FINALFUNC",
+          "COMBINEFUNC",
+          "SERIALFUNC",
+          "DESERIALFUNC",
+          "INITCOND",
+          "MSFUNC",
+          "MINVFUNC",
+          "MSTYPE",
+          "MFINALFUNC",
+          "MINITCOND",
+          "SORTOP");
 
   private Aggregates() {}
 

@@ -6,9 +6,9 @@ import dev.dbpreflight.model.Grant;
 import java.util.List;
 
 /**
- * The SQL that the queries of all areas have in common: which objects are the users' own, and what each
- * carries beside its definition. The privileges are those in force: where none was ever granted, the
- * server's built-in ones.
+ * The SQL that the queries of all areas have in common: which objects are the users' own, and what
+ * each carries beside its definition. The privileges are those in force: where none was ever
+ * granted, the server's built-in ones.
  */
 final class CatalogSql {
 
@@ -32,10 +32,11 @@ final class CatalogSql {
 
   private static String notDependingAs(String types, String catalog, String oid) {
     return """
-        not exists (
-          select from pg_catalog.pg_depend member
-          where member.classid = '%s'::pg_catalog.regclass and member.objid = %s
-            and member.deptype in (%s))"""
+    not exists (
+      select from pg_catalog.pg_depend member
+      where member.classid = '%s'::pg_catalog.regclass and member.objid = %s
+        and member.deptype in (%s))\
+    """
         .formatted(inCatalog(catalog), oid, types);
   }
 
@@ -73,19 +74,21 @@ final class CatalogSql {
   /** The same as an expression. */
   static String grantsOf(String acl) {
     return """
-        array(
-          select distinct privilege_type || case when is_grantable then ' + ' else ' - ' end
-            || case when grantee = 0 then 'PUBLIC' else pg_catalog.pg_get_userbyid(grantee) end
-          from pg_catalog.aclexplode(%s))"""
+    array(
+      select distinct privilege_type || case when is_grantable then ' + ' else ' - ' end
+        || case when grantee = 0 then 'PUBLIC' else pg_catalog.pg_get_userbyid(grantee) end
+      from pg_catalog.aclexplode(%s))\
+    """
         .formatted(acl);
   }
 
   /** Joins the comment on a whole object as "comment". */
   static String commentOn(String catalog, String oid) {
     return """
-        left join pg_catalog.pg_description comment
-          on comment.objoid = %s and comment.objsubid = 0
-            and comment.classoid = '%s'::pg_catalog.regclass"""
+    left join pg_catalog.pg_description comment
+      on comment.objoid = %s and comment.objsubid = 0
+        and comment.classoid = '%s'::pg_catalog.regclass\
+    """
         .formatted(oid, inCatalog(catalog));
   }
 
@@ -98,9 +101,10 @@ final class CatalogSql {
   /** The types of a vector of type oids as one text: "integer, text". */
   static String typeList(String oids) {
     return """
-        (select coalesce(pg_catalog.string_agg(
-            pg_catalog.format_type(argument.type, null), ', ' order by argument.position), '')
-          from pg_catalog.unnest(%s) with ordinality argument(type, position))"""
+    (select coalesce(pg_catalog.string_agg(
+        pg_catalog.format_type(argument.type, null), ', ' order by argument.position), '')
+      from pg_catalog.unnest(%s) with ordinality argument(type, position))\
+    """
         .formatted(oids);
   }
 
@@ -113,7 +117,8 @@ final class CatalogSql {
   }
 
   private static Grant grant(String text) {
-    // The name of the role comes last because it may hold anything; privileges hold letters and spaces.
+    // The name of the role comes last because it may hold anything; privileges hold letters and
+    // spaces.
     int mark = Math.min(positionOf(" + ", text), positionOf(" - ", text));
     return new Grant(
         text.substring(mark + 3), text.substring(0, mark), text.charAt(mark + 1) == '+');

@@ -9,7 +9,9 @@ import dev.dbpreflight.model.ObjectRef;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The versions of the collations that something uses, as recorded and as the library has them now. */
+/**
+ * The versions of the collations that something uses, as recorded and as the library has them now.
+ */
 final class CollationVersions {
 
   /**
@@ -18,8 +20,7 @@ final class CollationVersions {
   private record Versions(String name, String recorded, String actual) {
 
     static Versions of(Row row) {
-      return new Versions(
-          row.text("name"), row.textOrEmpty("recorded"), row.textOrEmpty("actual"));
+      return new Versions(row.text("name"), row.textOrEmpty("recorded"), row.textOrEmpty("actual"));
     }
 
     boolean differ() {
@@ -31,7 +32,8 @@ final class CollationVersions {
     }
   }
 
-  // One row per collation with a recorded version that something uses. The inner query comes first, so
+  // One row per collation with a recorded version that something uses. The inner query comes first,
+  // so
   // that the library is not asked about the hundreds that nobody uses; 14 to 18.
   private final Query<Versions> collations =
       new Query<>(
@@ -56,7 +58,8 @@ final class CollationVersions {
     ofDatabase = ofDatabase(major);
   }
 
-  // One row: the database's default collation; 14 records no version of it, 15 to 18 do. The locales
+  // One row: the database's default collation; 14 records no version of it, 15 to 18 do. The
+  // locales
   // "C" and "POSIX" have none.
   private static Query<Versions> ofDatabase(int major) {
     return new Query<>(

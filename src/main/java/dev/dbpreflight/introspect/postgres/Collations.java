@@ -4,7 +4,9 @@ import dev.dbpreflight.connect.Query;
 import dev.dbpreflight.model.Collation;
 import dev.dbpreflight.model.ObjectName;
 
-/** Collations made by users. The version that the data was sorted with is not part of the schema. */
+/**
+ * Collations made by users. The version that the data was sorted with is not part of the schema.
+ */
 final class Collations {
 
   private Collations() {}

@@ -18,15 +18,16 @@ final class Columns {
   private static final int NOT_NULL_IN_CATALOG = 18;
 
   /**
-   * Condition: the name is the one that the server makes up, with a number where it was taken, and cut
-   * where it was too long.
+   * Condition: the name is the one that the server makes up, with a number where it was taken, and
+   * cut where it was too long.
    */
   private static final String CHOSEN_BY_SERVER =
       """
       (con.conname ~ '_not_null[0-9]*$'
         and (pg_catalog.starts_with(con.conname::pg_catalog.text,
             c.relname || '_' || a.attname || '_not_null')
-          or pg_catalog.octet_length(con.conname::pg_catalog.text) >= 60))""";
+          or pg_catalog.octet_length(con.conname::pg_catalog.text) >= 60))\
+      """;
 
   private Columns() {}
 

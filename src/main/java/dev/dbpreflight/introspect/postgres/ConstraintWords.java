@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
 
-/** Makes constraints of what the catalog says: numbers become names, and the index behind a key its options. */
+/**
+ * Makes constraints of what the catalog says: numbers become names, and the index behind a key its
+ * options.
+ */
 final class ConstraintWords {
   private final KeyWords keyWords;
   private final LongFunction<TableColumns> columnsOf;

@@ -6,7 +6,9 @@ import dev.dbpreflight.model.Constraint.Deferral;
 import dev.dbpreflight.model.SqlText;
 import java.util.List;
 
-/** Constraints of tables, told by the columns of pg_constraint; NOT NULL is read with the columns. */
+/**
+ * Constraints of tables, told by the columns of pg_constraint; NOT NULL is read with the columns.
+ */
 final class Constraints {
   private static final int SET_COLUMNS = 15;
   private static final int TEMPORAL = 18;

@@ -5,8 +5,8 @@ import dev.dbpreflight.model.DefaultPrivileges;
 import dev.dbpreflight.model.ObjectName;
 
 /**
- * What ALTER DEFAULT PRIVILEGES set. An entry for one schema adds to the privileges that objects get
- * anyway; an entry without a schema replaces them.
+ * What ALTER DEFAULT PRIVILEGES set. An entry for one schema adds to the privileges that objects
+ * get anyway; an entry without a schema replaces them.
  */
 final class DefaultAccess {
 
@@ -30,8 +30,6 @@ final class DefaultAccess {
         """
             .formatted(
                 CatalogSql.grants("d.defaclacl"), CatalogSql.ownObject("pg_default_acl", "d.oid")),
-        row ->
-            new DefaultPrivileges(
-                ObjectName.global(row.text("name")), CatalogSql.grants(row)));
+        row -> new DefaultPrivileges(ObjectName.global(row.text("name")), CatalogSql.grants(row)));
   }
 }

@@ -6,7 +6,9 @@ import dev.dbpreflight.model.ForeignServer;
 import dev.dbpreflight.model.ObjectName;
 import dev.dbpreflight.model.UserMapping;
 
-/** Foreign-data wrappers, foreign servers and user mappings; of the mappings only that they exist. */
+/**
+ * Foreign-data wrappers, foreign servers and user mappings; of the mappings only that they exist.
+ */
 final class ForeignData {
 
   private ForeignData() {}
@@ -66,7 +68,8 @@ final class ForeignData {
                 CatalogSql.attributes(row)));
   }
 
-  // One row per user mapping, from the view that every role may read, without the options; 14 to 18.
+  // One row per user mapping, from the view that every role may read, without the options; 14 to
+  // 18.
   static Query<UserMapping> mappings() {
     return new Query<>(
         "user mappings",

@@ -6,7 +6,9 @@ import dev.dbpreflight.model.SqlText;
 import dev.dbpreflight.model.Storage;
 import java.util.List;
 
-/** Indexes, also those behind constraints, told by the columns of pg_index: faster than its text. */
+/**
+ * Indexes, also those behind constraints, told by the columns of pg_index: faster than its text.
+ */
 final class Indexes {
   private static final int NULLS_NOT_DISTINCT = 15;
 
@@ -128,7 +130,8 @@ final class Indexes {
         join pg_catalog.pg_class c on c.oid = a.attrelid
         where a.attoptions is not null and c.relkind in ('i', 'I')
         """,
-        row -> new ClassOptions(row.number("index"), (int) row.number("key"), row.texts("options")));
+        row ->
+            new ClassOptions(row.number("index"), (int) row.number("key"), row.texts("options")));
   }
 
   private static IndexRow index(Row row) {

@@ -18,7 +18,9 @@ final class KeyWords {
   private static final int DESCENDING = 1;
   private static final int NULLS_FIRST = 2;
 
-  /** pg_collation's row for "the database's default", which a column has unless it says otherwise. */
+  /**
+   * pg_collation's row for "the database's default", which a column has unless it says otherwise.
+   */
   private static final long DEFAULT_COLLATION = 100;
 
   private final Map<Long, String> operatorClasses = new HashMap<>();

@@ -13,8 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Looks at what the schema does not tell: where sequences stand, which collations changed. Two round
- * trips, whatever the number of sequences; what the database refuses becomes a {@link NotRead}.
+ * Looks at what the schema does not tell: where sequences stand, which collations changed. Two
+ * round trips, whatever the number of sequences; what the database refuses becomes a {@link
+ * NotRead}.
  */
 final class LiveFactsReader {
 

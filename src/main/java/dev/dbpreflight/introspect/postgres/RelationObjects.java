@@ -19,7 +19,10 @@ import dev.dbpreflight.model.ServerVersion;
 import dev.dbpreflight.model.Trigger;
 import java.util.List;
 
-/** Tables, views and sequences: each area of the catalog is one query, put together by {@link Assembly}. */
+/**
+ * Tables, views and sequences: each area of the catalog is one query, put together by {@link
+ * Assembly}.
+ */
 final class RelationObjects {
   private final Query<Relation> relations = Relations.query();
   private final Query<Parent> parents = Relations.parents();

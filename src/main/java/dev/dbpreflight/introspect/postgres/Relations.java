@@ -43,7 +43,6 @@ final class Relations {
   /** A child and one of its parents; queried in the order of inheritance. */
   record Parent(long child, ObjectName name) {}
 
-
   // One row per table, view and sequence; 14 to 18.
   static Query<Relation> query() {
     return new Query<>(
@@ -77,7 +76,10 @@ final class Relations {
           and %s
         """
             .formatted(
-                CatalogSql.attributes("c.relowner", "c.relacl", "case c.relkind when 'S' then 's' else 'r' end::\"char\""),
+                CatalogSql.attributes(
+                    "c.relowner",
+                    "c.relacl",
+                    "case c.relkind when 'S' then 's' else 'r' end::\"char\""),
                 CatalogSql.commentOn("pg_class", "c.oid"),
                 CatalogSql.USER_SCHEMA,
                 CatalogSql.ownObject("pg_class", "c.oid")),
@@ -96,8 +98,7 @@ final class Relations {
         order by i.inhrelid, i.inhseqno
         """,
         row ->
-            new Parent(
-                row.number("child"), new ObjectName(row.text("schema"), row.text("name"))));
+            new Parent(row.number("child"), new ObjectName(row.text("schema"), row.text("name"))));
   }
 
   private static Relation relation(Row row) {

@@ -6,7 +6,9 @@ import dev.dbpreflight.model.ObjectName;
 import dev.dbpreflight.model.Routine;
 import dev.dbpreflight.model.SqlText;
 
-/** Functions, window functions and procedures; the constructors of range types are part of those. */
+/**
+ * Functions, window functions and procedures; the constructors of range types are part of those.
+ */
 final class Routines {
 
   private Routines() {}

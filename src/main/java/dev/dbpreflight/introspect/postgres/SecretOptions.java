@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Options of foreign-data wrappers, servers and tables, "name=value". What may be a secret keeps its name
- * and loses its value: a wrapper can call its options anything, so the value is looked at as well.
+ * Options of foreign-data wrappers, servers and tables, "name=value". What may be a secret keeps
+ * its name and loses its value: a wrapper can call its options anything, so the value is looked at
+ * as well.
  */
 final class SecretOptions {
 

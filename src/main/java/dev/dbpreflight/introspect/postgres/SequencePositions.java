@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Where the sequences of a schema stand against the values of the columns that they fill. Whatever has to
- * be read from tables is read in one round trip, many tables to a statement.
+ * Where the sequences of a schema stand against the values of the columns that they fill. Whatever
+ * has to be read from tables is read in one round trip, many tables to a statement.
  */
 final class SequencePositions {
 
@@ -43,7 +43,9 @@ final class SequencePositions {
     this.uses = uses;
   }
 
-  /** Of the uses only those that belong to the schema: a provider's own are none of our business. */
+  /**
+   * Of the uses only those that belong to the schema: a provider's own are none of our business.
+   */
   static SequencePositions of(List<SequenceUse> uses, SchemaModel schema) {
     Set<ObjectName> tables = names(schema, ObjectKind.TABLE);
     Set<ObjectName> sequences = names(schema, ObjectKind.SEQUENCE);

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A sequence and, where there is one, a column that it fills: by ownership, as its identity, or by the
- * column's default.
+ * A sequence and, where there is one, a column that it fills: by ownership, as its identity, or by
+ * the column's default.
  *
  * @param column empty, like the name of the table, when the sequence fills none
  * @param minimum what both the sequence and the type of the column can hold; so is the maximum
@@ -20,8 +20,8 @@ import java.util.OptionalLong;
  * @param startObstacle why a sequence that has given no value yet cannot tell its first one
  * @param columnObstacle why the values of the column cannot be read
  * @param sequenceSql the sequence as SQL names it
- * @param probe the query for the greatest value (the least of a descending sequence); empty when there is
- *     nothing to ask
+ * @param probe the query for the greatest value (the least of a descending sequence); empty when
+ *     there is nothing to ask
  */
 record SequenceUse(
     ObjectName sequence,

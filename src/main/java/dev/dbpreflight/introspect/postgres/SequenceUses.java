@@ -3,8 +3,8 @@ package dev.dbpreflight.introspect.postgres;
 import dev.dbpreflight.connect.Query;
 
 /**
- * Finds the sequences, the columns that they fill and what stands in the way of reading either. Nothing
- * here waits: what another session has locked is left alone.
+ * Finds the sequences, the columns that they fill and what stands in the way of reading either.
+ * Nothing here waits: what another session has locked is left alone.
  */
 final class SequenceUses {
 

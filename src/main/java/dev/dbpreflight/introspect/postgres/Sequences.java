@@ -16,8 +16,7 @@ final class Sequences {
    * @param column pg_attribute.attnum of that column
    * @param identity the inside of an identity column
    */
-  record SequenceRow(
-      long oid, SequenceOptions options, long table, int column, boolean identity) {}
+  record SequenceRow(long oid, SequenceOptions options, long table, int column, boolean identity) {}
 
   // One row per sequence; 14 to 18.
   static Query<SequenceRow> query() {

@@ -6,7 +6,9 @@ import dev.dbpreflight.model.SchemaObject;
 import dev.dbpreflight.model.ServerVersion;
 import java.util.List;
 
-/** The areas of the catalog where one row is one object: everything but tables, views and sequences. */
+/**
+ * The areas of the catalog where one row is one object: everything but tables, views and sequences.
+ */
 final class StandaloneObjects {
 
   private final List<Query<? extends SchemaObject>> queries;

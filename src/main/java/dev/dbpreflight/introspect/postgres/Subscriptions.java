@@ -5,14 +5,15 @@ import dev.dbpreflight.model.ObjectName;
 import dev.dbpreflight.model.Subscription;
 
 /**
- * Subscriptions of this database. Only the columns that every role may read: asking for the connection
- * string would fail for most and show a password to the rest.
+ * Subscriptions of this database. Only the columns that every role may read: asking for the
+ * connection string would fail for most and show a password to the rest.
  */
 final class Subscriptions {
 
   private Subscriptions() {}
 
-  // One row per subscription. What came after 14 is told only where it is not at its default, so that
+  // One row per subscription. What came after 14 is told only where it is not at its default, so
+  // that
   // versions can be compared; 14 to 18.
   static Query<Subscription> query(int major) {
     return new Query<>(

@@ -96,10 +96,7 @@ final class TextSearchObjects {
           List<String> definition = splitOptions(row.textOrEmpty("options"));
           definition.add("TEMPLATE = " + row.text("template"));
           return object(
-              row,
-              ObjectKind.TEXT_SEARCH_DICTIONARY,
-              definition,
-              CatalogSql.attributes(row));
+              row, ObjectKind.TEXT_SEARCH_DICTIONARY, definition, CatalogSql.attributes(row));
         });
   }
 
@@ -141,10 +138,7 @@ final class TextSearchObjects {
           List<String> definition = new ArrayList<>(row.texts("mappings"));
           definition.add("PARSER = " + row.text("parser"));
           return object(
-              row,
-              ObjectKind.TEXT_SEARCH_CONFIGURATION,
-              definition,
-              CatalogSql.attributes(row));
+              row, ObjectKind.TEXT_SEARCH_CONFIGURATION, definition, CatalogSql.attributes(row));
         });
   }
 
@@ -154,8 +148,7 @@ final class TextSearchObjects {
             .filter(option -> !row.isNull(option))
             .map(option -> option + " = " + row.text(option))
             .toList();
-    return object(
-        row, kind, definition, new Attributes("", List.of(), row.textOrEmpty("comment")));
+    return object(row, kind, definition, new Attributes("", List.of(), row.textOrEmpty("comment")));
   }
 
   private static TextSearchObject object(
@@ -164,7 +157,9 @@ final class TextSearchObjects {
     return new TextSearchObject(name, kind, definition, attributes);
   }
 
-  /** Takes {@code language = 'english', stopwords = 'a, b'} apart at the commas outside of quotes. */
+  /**
+   * Takes {@code language = 'english', stopwords = 'a, b'} apart at the commas outside of quotes.
+   */
   static List<String> splitOptions(String options) {
     List<String> parts = new ArrayList<>();
     int start = 0;

@@ -6,14 +6,22 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Writes SQL in one canonical form, so that texts that differ only in comments, white space, quoting or
- * the case of keywords are equal. It never reorders and never drops anything but parentheses around the
- * whole.
+ * Writes SQL in one canonical form, so that texts that differ only in comments, white space,
+ * quoting or the case of keywords are equal. It never reorders and never drops anything but
+ * parentheses around the whole.
  */
 final class CanonicalSql {
   private static final Set<String> OWN_LINE =
       Set.of(
-          "FROM", "WHERE", "GROUP", "HAVING", "WINDOW", "ORDER", "LIMIT", "UNION", "EXCEPT",
+          "FROM",
+          "WHERE",
+          "GROUP",
+          "HAVING",
+          "WINDOW",
+          "ORDER",
+          "LIMIT",
+          "UNION",
+          "EXCEPT",
           "INTERSECT");
 
   private static final Set<String> JOIN_WORDS =
@@ -47,8 +55,8 @@ final class CanonicalSql {
   }
 
   /**
-   * What a column gets by itself, as SQLite keeps it. A single bare word is a string there, and NULL is
-   * what a column without a default gets anyway.
+   * What a column gets by itself, as SQLite keeps it. A single bare word is a string there, and
+   * NULL is what a column without a default gets anyway.
    */
   static SqlText defaultValue(List<SqlToken> tokens) {
     List<SqlToken> inside = withoutOuterParentheses(tokens);

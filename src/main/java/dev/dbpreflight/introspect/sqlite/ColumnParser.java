@@ -11,8 +11,17 @@ import java.util.Optional;
 final class ColumnParser {
   private static final List<String> CONSTRAINT_STARTS =
       List.of(
-          "CONSTRAINT", "PRIMARY", "UNIQUE", "CHECK", "DEFAULT", "NULL", "NOT", "REFERENCES",
-          "COLLATE", "AS", "DEFERRABLE");
+          "CONSTRAINT",
+          "PRIMARY",
+          "UNIQUE",
+          "CHECK",
+          "DEFAULT",
+          "NULL",
+          "NOT",
+          "REFERENCES",
+          "COLLATE",
+          "AS",
+          "DEFERRABLE");
 
   private final TokenCursor cursor;
   private final ConstraintClauses clauses;
@@ -54,7 +63,8 @@ final class ColumnParser {
   }
 
   private boolean atConstraint() {
-    return CONSTRAINT_STARTS.stream().anyMatch(cursor::at) || cursor.at("GENERATED", "ALWAYS", "AS");
+    return CONSTRAINT_STARTS.stream().anyMatch(cursor::at)
+        || cursor.at("GENERATED", "ALWAYS", "AS");
   }
 
   private void constraint() throws ParseException {
@@ -79,7 +89,9 @@ final class ColumnParser {
     }
   }
 
-  /** What is not a constraint although SQLite lets it have a constraint's name, which means nothing. */
+  /**
+   * What is not a constraint although SQLite lets it have a constraint's name, which means nothing.
+   */
   private void property() throws ParseException {
     clauses.takeName();
     if (cursor.accept("DEFAULT")) {

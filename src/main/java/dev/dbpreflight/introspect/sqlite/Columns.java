@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes columns of what the pragmas and the table's text say. Types are kept in capitals: SQLite takes
- * {@code integer} and {@code INTEGER} for the same, and a type can be any words.
+ * Makes columns of what the pragmas and the table's text say. Types are kept in capitals: SQLite
+ * takes {@code integer} and {@code INTEGER} for the same, and a type can be any words.
  */
 final class Columns {
   private final TableText text;

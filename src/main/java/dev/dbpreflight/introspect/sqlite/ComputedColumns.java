@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The columns that SQLite has to work out: those of views, from their queries, and of virtual tables,
- * from their modules. One broken view makes the whole statement fail, so a statement that fails is asked
- * again for each half of its views; without a broken one it stays a single statement.
+ * The columns that SQLite has to work out: those of views, from their queries, and of virtual
+ * tables, from their modules. One broken view makes the whole statement fail, so a statement that
+ * fails is asked again for each half of its views; without a broken one it stays a single
+ * statement.
  */
 final class ComputedColumns {
   private static final int PRIMARY_CODE = 0xff;

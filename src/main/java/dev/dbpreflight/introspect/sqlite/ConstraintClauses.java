@@ -8,7 +8,9 @@ import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The clauses that constraints of columns and of tables have in common, and what they add up to. */
+/**
+ * The clauses that constraints of columns and of tables have in common, and what they add up to.
+ */
 final class ConstraintClauses {
   private final TokenCursor cursor;
   private final List<KeyText> keys = new ArrayList<>();
@@ -104,7 +106,9 @@ final class ConstraintClauses {
     }
   }
 
-  /** The name of a collation behind COLLATE, in capitals; empty for the one that all columns have. */
+  /**
+   * The name of a collation behind COLLATE, in capitals; empty for the one that all columns have.
+   */
   String collation() throws ParseException {
     return canonicalCollation(cursor.name());
   }

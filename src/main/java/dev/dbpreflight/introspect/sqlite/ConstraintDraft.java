@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A constraint that still lacks its name. SQLite lets many constraints have no name and two have the
- * same; in the model a name is unique among the constraints of a kind.
+ * A constraint that still lacks its name. SQLite lets many constraints have no name and two have
+ * the same; in the model a name is unique among the constraints of a kind.
  *
  * @param given the user's name; empty for none
  * @param derived what it is called when nobody named it
@@ -25,9 +25,9 @@ record ConstraintDraft(String given, String derived, Function<String, Constraint
   }
 
   /**
-   * Names all constraints of one kind. One that says the same as another of the same name is left out:
-   * it means nothing. Further ones of the same name get a number, in an order that does not depend on
-   * the order of the text.
+   * Names all constraints of one kind. One that says the same as another of the same name is left
+   * out: it means nothing. Further ones of the same name get a number, in an order that does not
+   * depend on the order of the text.
    */
   static List<Constraint> nameAll(List<ConstraintDraft> drafts) {
     List<Constraint> constraints = new ArrayList<>();

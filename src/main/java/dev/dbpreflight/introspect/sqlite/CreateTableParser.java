@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the text of CREATE TABLE. It accepts everything that SQLite accepts, also what the manual does
- * not show: no comma between table constraints, names in single quotes, a deferral on its own.
+ * Reads the text of CREATE TABLE. It accepts everything that SQLite accepts, also what the manual
+ * does not show: no comma between table constraints, names in single quotes, a deferral on its own.
  */
 final class CreateTableParser {
   private static final List<String> CONSTRAINT_STARTS =

@@ -85,9 +85,7 @@ final class ForeignKeys {
       List<String> primaryKey = relations.primaryKey(target);
       return primaryKey.size() == key.size() ? primaryKey : List.of();
     }
-    return key.stream()
-        .map(row -> relations.spellColumn(target, row.to().orElseThrow()))
-        .toList();
+    return key.stream().map(row -> relations.spellColumn(target, row.to().orElseThrow())).toList();
   }
 
   private static String list(List<String> names) {

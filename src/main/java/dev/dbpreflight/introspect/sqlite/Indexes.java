@@ -38,7 +38,9 @@ final class Indexes {
   private Index index(String name, List<IndexKeyRow> rows, TableText table, NameScope scope) {
     IndexText text =
         Optional.ofNullable(entries.get(name))
-            .map(entry -> notUnderstood.parse("index text", entry, IndexText::parse, IndexText.UNKNOWN))
+            .map(
+                entry ->
+                    notUnderstood.parse("index text", entry, IndexText::parse, IndexText.UNKNOWN))
             .orElse(IndexText.UNKNOWN);
     List<Index.Key> keys = new ArrayList<>();
     for (IndexKeyRow row : rows) {

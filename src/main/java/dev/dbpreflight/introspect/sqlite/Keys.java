@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The primary key and the unique constraints of a table. The automatic indexes say which there are: the
- * text may say the same twice. Names and conflict clauses come from the text.
+ * The primary key and the unique constraints of a table. The automatic indexes say which there are:
+ * the text may say the same twice. Names and conflict clauses come from the text.
  */
 final class Keys {
   private static final KeyText UNNAMED = new KeyText(false, "", List.of(), "", false);
@@ -50,8 +50,7 @@ final class Keys {
       return Optional.empty();
     }
     KeyText written = text.keys().stream().filter(KeyText::primary).findFirst().orElse(UNNAMED);
-    List<IndexKeyRow> index =
-        indexes.stream().filter(row -> row.origin().equals("pk")).toList();
+    List<IndexKeyRow> index = indexes.stream().filter(row -> row.origin().equals("pk")).toList();
     return Optional.of(
         new PrimaryKey(
             written.name(),

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The names that one piece of SQL can mean. SQLite takes a word in double quotes that names nothing for
- * a string, so only the scope can tell {@code "open"} the column from {@code "open"} the text.
+ * The names that one piece of SQL can mean. SQLite takes a word in double quotes that names nothing
+ * for a string, so only the scope can tell {@code "open"} the column from {@code "open"} the text.
  */
 final class NameScope {
   /** In a default nothing but constants may stand. */
@@ -41,10 +41,10 @@ final class NameScope {
   }
 
   /**
-   * What a view or a trigger can name: the relations that it mentions anywhere, their columns, and its
-   * own aliases. That is more than SQLite would find at each place, but a word that is wrongly taken for
-   * a name is one that SQLite would refuse without its quotes, so two valid texts never become equal by
-   * it.
+   * What a view or a trigger can name: the relations that it mentions anywhere, their columns, and
+   * its own aliases. That is more than SQLite would find at each place, but a word that is wrongly
+   * taken for a name is one that SQLite would refuse without its quotes, so two valid texts never
+   * become equal by it.
    */
   static NameScope ofStatement(List<SqlToken> tokens, Relations relations) {
     Map<String, String> spellings = new HashMap<>();

@@ -19,7 +19,9 @@ import java.util.stream.Collectors;
 
 /** Where the AUTOINCREMENT columns stand; SQLite keeps that in a table of its own. */
 final class SequencePositions {
-  /** Above this, SQLite takes more than linear time to prepare a statement that opens each table. */
+  /**
+   * Above this, SQLite takes more than linear time to prepare a statement that opens each table.
+   */
   private static final int TABLES_PER_STATEMENT = 1000;
 
   private static final long LAST_ROW_ID = Long.MAX_VALUE;
@@ -28,7 +30,8 @@ final class SequencePositions {
   private static final Query<Position> SEQUENCES =
       new Query<>(
           "AUTOINCREMENT values",
-          "SELECT name AS tbl, max(CAST(seq AS INTEGER)) AS position FROM main.sqlite_sequence GROUP BY name",
+          "SELECT name AS tbl, max(CAST(seq AS INTEGER)) AS position FROM main.sqlite_sequence"
+              + " GROUP BY name",
           row -> new Position(row.textOrEmpty("tbl"), row.number("position")));
 
   /** The value that a table has reached. */
@@ -54,8 +57,7 @@ final class SequencePositions {
   }
 
   private static Counted counted(Table table) {
-    return new Counted(
-        table.name().name(), table.primaryKey().orElseThrow().columns().getFirst());
+    return new Counted(table.name().name(), table.primaryKey().orElseThrow().columns().getFirst());
   }
 
   private static Map<String, Long> highest(Session session, List<Counted> counted) {
@@ -93,8 +95,7 @@ final class SequencePositions {
 
   private static Map<String, Long> byTable(List<Position> positions) {
     Map<String, Long> byTable = new HashMap<>();
-    positions.forEach(
-        position -> byTable.put(SqlNames.fold(position.table()), position.value()));
+    positions.forEach(position -> byTable.put(SqlNames.fold(position.table()), position.value()));
     return byTable;
   }
 

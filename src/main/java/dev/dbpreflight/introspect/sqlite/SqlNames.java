@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How SQLite compares and quotes names. It folds the 26 letters of ASCII and no other: "É" and "é" are
- * two names.
+ * How SQLite compares and quotes names. It folds the 26 letters of ASCII and no other: "É" and "é"
+ * are two names.
  */
 final class SqlNames {
   private static final Set<String> KEYWORDS =
@@ -23,7 +23,8 @@ final class SqlNames {
           offset on or order others outer over partition plan pragma preceding primary query raise range
           recursive references regexp reindex release rename replace restrict returning right rollback
           row rows savepoint select set table temp temporary then ties to transaction trigger unbounded
-          union unique update using vacuum values view virtual when where window with within without""");
+          union unique update using vacuum values view virtual when where window with within without\
+          """);
 
   /** Keywords that the grammar never takes for a name unless they are quoted. */
   private static final Set<String> RESERVED =
@@ -33,7 +34,8 @@ final class SqlNames {
           default deferrable delete distinct drop else escape except exists foreign from group having
           in index insert intersect into is isnull join limit not nothing notnull null on or order
           primary references returning select set table then to transaction union unique update using
-          values when where""");
+          values when where\
+          """);
 
   private SqlNames() {}
 
@@ -57,7 +59,9 @@ final class SqlNames {
     return fold(one).equals(fold(other));
   }
 
-  /** The opposite of {@link #fold}, for keywords, types and collations, which are shown in capitals. */
+  /**
+   * The opposite of {@link #fold}, for keywords, types and collations, which are shown in capitals.
+   */
   static String capitals(String word) {
     StringBuilder capitals = new StringBuilder(word);
     for (int index = 0; index < word.length(); index++) {

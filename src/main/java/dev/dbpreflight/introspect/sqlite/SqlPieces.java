@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds out what each token of an expression or statement is, and spells it in the one canonical way:
- * keywords in capitals, names without quotes where they need none, strings that were written in double
- * quotes as strings. It knows just enough grammar for that: whether an operand can begin here.
+ * Finds out what each token of an expression or statement is, and spells it in the one canonical
+ * way: keywords in capitals, names without quotes where they need none, strings that were written
+ * in double quotes as strings. It knows just enough grammar for that: whether an operand can begin
+ * here.
  */
 final class SqlPieces {
   /** A quoted word or a string behind one of these is a name. */
@@ -24,9 +25,33 @@ final class SqlPieces {
   /** Behind these a keyword that is also the name of a column is that column. */
   private static final Set<String> BEFORE_OPERAND =
       Set.of(
-          "SELECT", "DISTINCT", "ALL", "WHERE", "AND", "OR", "NOT", "ON", "WHEN", "THEN", "ELSE",
-          "CASE", "HAVING", "BY", "LIMIT", "OFFSET", "BETWEEN", "LIKE", "GLOB", "REGEXP", "MATCH",
-          "IN", "IS", "FROM", "ESCAPE", "SET", "RETURNING");
+          "SELECT",
+          "DISTINCT",
+          "ALL",
+          "WHERE",
+          "AND",
+          "OR",
+          "NOT",
+          "ON",
+          "WHEN",
+          "THEN",
+          "ELSE",
+          "CASE",
+          "HAVING",
+          "BY",
+          "LIMIT",
+          "OFFSET",
+          "BETWEEN",
+          "LIKE",
+          "GLOB",
+          "REGEXP",
+          "MATCH",
+          "IN",
+          "IS",
+          "FROM",
+          "ESCAPE",
+          "SET",
+          "RETURNING");
 
   private static final Set<String> FUNCTION_KEYWORDS =
       Set.of("CAST", "RAISE", "REPLACE", "LIKE", "GLOB", "MATCH", "REGEXP", "IF");
@@ -88,8 +113,7 @@ final class SqlPieces {
           ? name(token)
           : new SqlPiece(Role.VALUE, capitals);
     }
-    boolean function =
-        nextIs("(") && !afterOperand() && FUNCTION_KEYWORDS.contains(capitals);
+    boolean function = nextIs("(") && !afterOperand() && FUNCTION_KEYWORDS.contains(capitals);
     if (casts.peek() == Boolean.TRUE && capitals.equals("AS")) {
       inCastType = true;
     }
@@ -153,7 +177,9 @@ final class SqlPieces {
     return new SqlPiece(Role.NAME, SqlNames.identifier(name));
   }
 
-  /** Where a string can only be a name: in a qualified name, behind FROM and the like, as an alias. */
+  /**
+   * Where a string can only be a name: in a qualified name, behind FROM and the like, as an alias.
+   */
   private boolean nameExpected() {
     SqlPiece previous = previous();
     boolean behindKeyword =

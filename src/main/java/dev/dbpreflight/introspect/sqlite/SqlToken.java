@@ -13,7 +13,9 @@ record SqlToken(Kind kind, String text, int start) {
   enum Kind {
     /** An unquoted name or a keyword: only the place where it stands can tell. */
     WORD,
-    /** A name in double quotes, brackets or backticks; in double quotes it may turn out a string. */
+    /**
+     * A name in double quotes, brackets or backticks; in double quotes it may turn out a string.
+     */
     QUOTED,
     STRING,
     BLOB,

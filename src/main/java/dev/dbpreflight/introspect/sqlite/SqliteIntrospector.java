@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the main database of an SQLite file; what is attached or temporary is not there for others and
- * is not read. Names have no schema. Column types are in capitals and SQL texts in one canonical form,
- * so that a table that was created at once and one that was altered step by step into the same are
- * equal.
+ * Reads the main database of an SQLite file; what is attached or temporary is not there for others
+ * and is not read. Names have no schema. Column types are in capitals and SQL texts in one
+ * canonical form, so that a table that was created at once and one that was altered step by step
+ * into the same are equal.
  */
 public final class SqliteIntrospector implements Introspector {
 

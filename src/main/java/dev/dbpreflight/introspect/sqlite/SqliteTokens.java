@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts SQL text into tokens where SQLite's own tokenizer cuts it: all four ways to quote, both kinds of
- * comments, blobs, numbers, names beyond ASCII. See <a
+ * Cuts SQL text into tokens where SQLite's own tokenizer cuts it: all four ways to quote, both
+ * kinds of comments, blobs, numbers, names beyond ASCII. See <a
  * href="https://www.sqlite.org/lang_keywords.html">lang_keywords</a>.
  */
 final class SqliteTokens {

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the text of CREATE TABLE says beyond the pragmas. The lists are in the order of the text, which
- * is the order in which SQLite numbers its automatic indexes and, backwards, its foreign keys.
+ * What the text of CREATE TABLE says beyond the pragmas. The lists are in the order of the text,
+ * which is the order in which SQLite numbers its automatic indexes and, backwards, its foreign
+ * keys.
  */
 record TableText(
     List<ColumnText> columns,

@@ -80,8 +80,7 @@ final class Tables {
     Keys keys = new Keys(text, catalog.columns(entry.name()), catalog.indexKeys(entry.name()));
     List<Constraint> constraints = new ArrayList<>(keys.uniques());
     keys.primaryKey().ifPresent(constraints::add);
-    constraints.addAll(
-        new ForeignKeys(text, relations).of(catalog.foreignKeys(entry.name())));
+    constraints.addAll(new ForeignKeys(text, relations).of(catalog.foreignKeys(entry.name())));
     constraints.addAll(
         ConstraintDraft.nameAll(text.checks().stream().map(check -> draft(check, scope)).toList()));
     return constraints;

@@ -16,8 +16,7 @@ final class Triggers {
   private final NotUnderstood notUnderstood;
 
   Triggers(Catalog catalog, Relations relations, NotUnderstood notUnderstood) {
-    byTable =
-        catalog.entries("trigger").collect(groupingBy(entry -> SqlNames.fold(entry.table())));
+    byTable = catalog.entries("trigger").collect(groupingBy(entry -> SqlNames.fold(entry.table())));
     this.relations = relations;
     this.notUnderstood = notUnderstood;
   }

@@ -21,11 +21,13 @@ import java.util.stream.Stream;
     why =
         """
         The operating system or ICU sorts text differently now: indexes miss rows, and unique ones
-        let duplicates in.""",
+        let duplicates in.\
+        """,
     fix =
         """
         Rebuild the indexes that depend on the collation, then run ALTER COLLATION or ALTER
-        DATABASE … REFRESH COLLATION VERSION.""")
+        DATABASE … REFRESH COLLATION VERSION.\
+        """)
 final class CollationVersionMismatch implements Rule {
 
   @Override

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
     why =
         """
         Code relies on what the constraint promises while rows that break it may exist, and the
-        validation that somebody planned was forgotten or failed.""",
+        validation that somebody planned was forgotten or failed.\
+        """,
     fix = "Repair the rows that break it, then run ALTER TABLE … VALIDATE CONSTRAINT.")
 final class ConstraintNotValidated implements Rule {
 

@@ -20,17 +20,21 @@ import java.util.stream.Stream;
     why =
         """
         The deployment stops at the statement that creates it. What ran before stays or is rolled
-        back, depending on the migration tool, and the code is released without its schema.""",
+        back, depending on the migration tool, and the code is released without its schema.\
+        """,
     fix =
         """
         Find out which revision this database is at. Put the snapshot of that revision beside the
-        expected one, record the revision with the migration tool, or point at another database.""")
+        expected one, record the revision with the migration tool, or point at another database.\
+        """)
 final class CreatedObjectExistsAlready implements Rule {
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
     return evidence.collisions().stream()
-        .map(object -> finding(ObjectRef.of(object), "%s already exists", inTheServersWords(object)));
+        .map(
+            object ->
+                finding(ObjectRef.of(object), "%s already exists", inTheServersWords(object)));
   }
 
   @Override

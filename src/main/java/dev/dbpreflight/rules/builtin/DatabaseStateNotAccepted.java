@@ -19,19 +19,22 @@ import java.util.stream.Stream;
     why =
         """
         The release may meet tables that it wants to create, or change tables that are not the
-        ones it was written for.""",
+        ones it was written for.\
+        """,
     fix =
         """
         Name the schema that the release leads to with --expect FILE and keep the snapshot of the
         revision that the database is at beside it, or say --accept populated if any content is
-        fine.""")
+        fine.\
+        """)
 final class DatabaseStateNotAccepted implements Rule {
   @Override
   public Stream<Finding> check(Evidence evidence) {
     if (evidence.acceptIsStated()) {
       return evidence.accepts(evidence.state()) || evidence.deployedAlready()
           ? Stream.empty()
-          : Stream.of(finding(ObjectRef.database(), "the database is %s", evidence.state().token()));
+          : Stream.of(
+              finding(ObjectRef.database(), "the database is %s", evidence.state().token()));
     }
     return isUnexplained(evidence)
         ? Stream.of(finding(ObjectRef.database(), "%s", explanation(evidence)))

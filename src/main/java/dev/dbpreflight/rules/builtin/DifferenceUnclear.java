@@ -21,11 +21,13 @@ import java.util.stream.Stream;
     why =
         """
         Major versions print the same definition in different words, so that a real difference
-        cannot be told from one in print.""",
+        cannot be told from one in print.\
+        """,
     fix =
         """
         Compare the two texts by eye, or take the snapshot again on a server of the same major
-        version.""")
+        version.\
+        """)
 final class DifferenceUnclear implements Rule {
 
   @Override

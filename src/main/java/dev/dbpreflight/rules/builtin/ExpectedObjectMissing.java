@@ -19,10 +19,12 @@ import java.util.stream.Stream;
     why =
         """
         Code and migrations that were written for the expected schema fail when they first use the
-        object.""",
+        object.\
+        """,
     fix =
         """
-        Find out which migration creates the object and why it did not run here, then run it.""")
+        Find out which migration creates the object and why it did not run here, then run it.\
+        """)
 final class ExpectedObjectMissing implements Rule {
 
   @Override

@@ -20,11 +20,13 @@ import java.util.stream.Stream;
     why =
         """
         No order of the tables lets rows be loaded, restored or deleted without breaking a key on
-        the way.""",
+        the way.\
+        """,
     fix =
         """
         Make one key of the cycle deferrable or its columns nullable, or replace it by a table of
-        its own.""")
+        its own.\
+        """)
 final class ForeignKeyCycle implements Rule {
 
   @Override
@@ -35,10 +37,7 @@ final class ForeignKeyCycle implements Rule {
                 finding(
                         ObjectRef.of(ObjectKind.TABLE, tables.first()),
                         "the foreign keys of %s form a cycle",
-                        tables.stream()
-                            .map(name -> "\"" + name + "\"")
-                            .collect(joining(", ")))
-                    .withDetail(
-                        tables.stream().map(ObjectName::toString).collect(joining(", "))));
+                        tables.stream().map(name -> "\"" + name + "\"").collect(joining(", ")))
+                    .withDetail(tables.stream().map(ObjectName::toString).collect(joining(", "))));
   }
 }

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
     why =
         """
         Every delete and key update on the referenced table reads the whole referencing one while
-        it holds its locks.""",
+        it holds its locks.\
+        """,
     fix = "Create an index that starts with the columns of the foreign key.")
 final class ForeignKeyWithoutIndex implements Rule {
 

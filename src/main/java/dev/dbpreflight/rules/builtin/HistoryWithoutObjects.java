@@ -27,11 +27,13 @@ import java.util.stream.Stream;
     why =
         """
         The migration tool skips what its history claims, so the missing objects are never created
-        and later migrations, or the first query of the new code, fail on them.""",
+        and later migrations, or the first query of the new code, fail on them.\
+        """,
     fix =
         """
         Restore the objects from a backup, or let the tool forget the revisions (its downgrade,
-        repair or stamp command) and migrate again from the last revision whose objects exist.""")
+        repair or stamp command) and migrate again from the last revision whose objects exist.\
+        """)
 final class HistoryWithoutObjects implements Rule {
 
   @Override
@@ -44,7 +46,7 @@ final class HistoryWithoutObjects implements Rule {
         evidence.state() == INCOMPLETE
             ? "no object of it exists"
             : missing.stream()
-                .collect(joining(", ", missing.size() == 1 ? "its table " : "its tables ", ""))
+                    .collect(joining(", ", missing.size() == 1 ? "its table " : "its tables ", ""))
                 + (missing.size() == 1 ? " does not exist" : " do not exist");
     return evidence.histories().stream()
         .filter(History::claimsApplied)

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
     why =
         """
         Every write maintains the index and no query uses it, and a unique one does not enforce
-        uniqueness. A migration with IF NOT EXISTS takes it for the finished index.""",
+        uniqueness. A migration with IF NOT EXISTS takes it for the finished index.\
+        """,
     fix = "Drop the index and build it again, or rebuild it with REINDEX INDEX CONCURRENTLY.")
 final class IndexInvalid implements Rule {
 
@@ -32,8 +33,7 @@ final class IndexInvalid implements Rule {
         evidence.tables().flatMap(table -> invalid(table.name(), table.indexes()));
     Stream<ObjectRef> onViews =
         evidence.views().flatMap(view -> invalid(view.name(), view.indexes()));
-    return Stream.concat(onTables, onViews)
-        .map(object -> finding(object, "%s is invalid", object));
+    return Stream.concat(onTables, onViews).map(object -> finding(object, "%s is invalid", object));
   }
 
   private static Stream<ObjectRef> invalid(ObjectName table, List<Index> indexes) {

@@ -19,11 +19,13 @@ import java.util.stream.Stream;
     why =
         """
         Code and migrations that were written for the expected schema may fail here, or work on
-        data that other databases would refuse.""",
+        data that other databases would refuse.\
+        """,
     fix =
         """
         Write a migration that makes the object what it should be. If the live one is right, renew
-        the snapshot.""")
+        the snapshot.\
+        """)
 final class ObjectDiffers implements Rule {
 
   @Override

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
     why =
         """
         Inserts fail with a duplicate key until the sequence has passed the data: the usual sign of
-        rows that were copied or restored without it.""",
+        rows that were copied or restored without it.\
+        """,
     fix = "Set the sequence to the highest value of the column with setval.")
 final class SequenceBehindData implements Rule {
 
@@ -43,8 +44,7 @@ final class SequenceBehindData implements Rule {
   public Stream<Unseen> unseen(Evidence evidence) {
     return evidence.facts().notRead().stream()
         .filter(fact -> fact.object().kind() == COLUMN)
-        .map(
-            fact -> new Unseen(fact.fact() + " was not read: " + fact.reason(), fact.remedy()));
+        .map(fact -> new Unseen(fact.fact() + " was not read: " + fact.reason(), fact.remedy()));
   }
 
   private static boolean isBehind(SequencePosition position) {

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
     why =
         """
         When the last number is given, every insert into the table fails, and widening the column
-        then rewrites the table under an exclusive lock.""",
+        then rewrites the table under an exclusive lock.\
+        """,
     fix = "Change the column and its sequence to bigint while there is time.")
 final class SequenceNearEnd implements Rule {
   private static final double NEAR = 0.8;

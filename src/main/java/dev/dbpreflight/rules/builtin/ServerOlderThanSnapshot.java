@@ -19,7 +19,8 @@ import java.util.stream.Stream;
     why =
         """
         Migrations that were tested on the newer server may use what this one does not know, and
-        definitions may read differently.""",
+        definitions may read differently.\
+        """,
     fix = "Test the release on a server of this version, or upgrade this server first.")
 final class ServerOlderThanSnapshot implements Rule {
 

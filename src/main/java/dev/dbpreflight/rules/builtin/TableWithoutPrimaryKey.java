@@ -18,7 +18,8 @@ import java.util.stream.Stream;
     why =
         """
         Rows cannot be told apart: duplicates stay unnoticed, logical replication refuses updates
-        and deletes, and two copies of the data cannot be compared row by row.""",
+        and deletes, and two copies of the data cannot be compared row by row.\
+        """,
     fix = "Add a primary key, or say with a waiver why the table needs none.")
 final class TableWithoutPrimaryKey implements Rule {
 

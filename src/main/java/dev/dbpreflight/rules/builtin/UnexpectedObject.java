@@ -19,11 +19,13 @@ import java.util.stream.Stream;
     why =
         """
         Somebody changed the database outside of the migrations, or it is not the database that was
-        meant. A later migration may meet the object where it does not expect it.""",
+        meant. A later migration may meet the object where it does not expect it.\
+        """,
     fix =
         """
         Write a migration that creates or drops the object, so that every database has the same
-        schema, and renew the snapshot.""")
+        schema, and renew the snapshot.\
+        """)
 final class UnexpectedObject implements Rule {
 
   @Override

@@ -71,7 +71,10 @@ record CatalogReading(PostgresServer server, String database) {
     return ObjectName.global(name);
   }
 
-  /** The superuser's, with these privileges for the owner, and for everybody where one is marked "*". */
+  /**
+   * The superuser's, with these privileges for the owner, and for everybody where one is marked
+   * "*".
+   */
   static Attributes owned(String comment, String... privileges) {
     List<Grant> grants = new ArrayList<>();
     for (String privilege : privileges) {

@@ -40,8 +40,7 @@ class CollationVersionsIT {
     String actual =
         server
             .strings(
-                reading.database(),
-                "select collversion from pg_collation where collname = 'fine'")
+                reading.database(), "select collversion from pg_collation where collname = 'fine'")
             .getFirst();
 
     assertThat(facts(reading).collations())
@@ -66,8 +65,7 @@ class CollationVersionsIT {
     assertThat(facts.collations())
         .extracting(CollationDrift::name, CollationDrift::recorded)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
-                "default of database " + database + "_icu", "1.2"));
+            org.assertj.core.groups.Tuple.tuple("default of database " + database + "_icu", "1.2"));
     assertThat(facts.notRead()).isEmpty();
     assertThat(facts(reading).collations()).isEmpty();
   }
@@ -78,8 +76,7 @@ class CollationVersionsIT {
     CatalogReading reading = CatalogReading.of(server);
     String name = reading.database() + "_icu";
     server.createDatabaseNamed(
-        name,
-        "template template0 locale_provider icu icu_locale 'de' locale 'C' encoding 'UTF8'");
+        name, "template template0 locale_provider icu icu_locale 'de' locale 'C' encoding 'UTF8'");
     server.run(
         "postgres", "update pg_database set datcollversion = null where datname = '" + name + "'");
 

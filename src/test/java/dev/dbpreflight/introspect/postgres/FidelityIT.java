@@ -70,7 +70,8 @@ class FidelityIT {
     try (ServerInDisguise disguise = new ServerInDisguise(server.major(), server.port())) {
       String port = Integer.toString(server.major() > DUMPED ? disguise.port() : server.port());
       Command dump =
-          ExternalTool.PG_DUMP.command("--schema-only", "-h", "localhost", "-p", port, "-U", "postgres");
+          ExternalTool.PG_DUMP.command(
+              "--schema-only", "-h", "localhost", "-p", port, "-U", "postgres");
       return dump.run(database).successful().out();
     }
   }

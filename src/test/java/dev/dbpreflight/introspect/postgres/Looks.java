@@ -18,7 +18,9 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 
-/** Schema models of test databases, read as the product reads them, and what differs between two. */
+/**
+ * Schema models of test databases, read as the product reads them, and what differs between two.
+ */
 final class Looks {
 
   private Looks() {}

@@ -13,8 +13,8 @@ import dev.dbpreflight.model.CompositeType;
 import dev.dbpreflight.model.Constraint;
 import dev.dbpreflight.model.DomainType;
 import dev.dbpreflight.model.EnumType;
-import dev.dbpreflight.model.Extension;
 import dev.dbpreflight.model.ExtendedStatistics;
+import dev.dbpreflight.model.Extension;
 import dev.dbpreflight.model.Grant;
 import dev.dbpreflight.model.ObjectKind;
 import dev.dbpreflight.model.ObjectName;
@@ -61,8 +61,7 @@ class PostgresObjectsIT {
             "");
     try (Session session = empty.session()) {
       assertThat(CatalogReading.objects(session))
-          .containsExactly(
-              new Schema(global("public"), server.major() < 15 ? before15 : since15));
+          .containsExactly(new Schema(global("public"), server.major() < 15 ? before15 : since15));
     }
     assertThat(empty.unsupported()).isEmpty();
   }

@@ -98,8 +98,7 @@ class PostgresReplicationIT {
                 List.of("insert"),
                 false,
                 "none",
-                List.of(
-                    "TABLE public.t (\"C d\", id, z) WHERE (((id > 5) AND (z IS NULL)))"),
+                List.of("TABLE public.t (\"C d\", id, z) WHERE (((id > 5) AND (z IS NULL)))"),
                 owned("")),
             new Publication(
                 global("of_schemas"),
@@ -116,7 +115,8 @@ class PostgresReplicationIT {
   void publicationsOfGeneratedColumnsAreRead(PostgresServer server) {
     CatalogReading reading =
         CatalogReading.of(
-            server, "create publication p for all tables with (publish_generated_columns = stored)");
+            server,
+            "create publication p for all tables with (publish_generated_columns = stored)");
 
     assertThat(reading.objects(ObjectKind.PUBLICATION))
         .extracting(publication -> ((Publication) publication).generatedColumns())
@@ -151,8 +151,7 @@ class PostgresReplicationIT {
               .toList();
       assertThat(reading.objects(ObjectKind.SUBSCRIPTION))
           .containsExactly(
-              new Subscription(
-                  global("s"), false, List.of("a", "b"), options, owned("takes")));
+              new Subscription(global("s"), false, List.of("a", "b"), options, owned("takes")));
       assertThat(other.objects(ObjectKind.SUBSCRIPTION)).isEmpty();
     } finally {
       server.run(reading.database(), "drop subscription s");
@@ -205,8 +204,7 @@ class PostgresReplicationIT {
                 new Attributes(
                     "postgres",
                     List.of(
-                        new Grant("mapped", "USAGE", false),
-                        new Grant("postgres", "USAGE", false)),
+                        new Grant("mapped", "USAGE", false), new Grant("postgres", "USAGE", false)),
                     "strange")),
             new ForeignServer(
                 global("remote"),

@@ -104,13 +104,25 @@ class PostgresRoutinesIT {
         .containsExactly(
             with(
                 routine("c(text, text)", "text, text", "real", "c", "$libdir/pg_trgm, similarity"),
-                "strict", true, "volatility", "IMMUTABLE", "cost", "1"),
+                "strict",
+                true,
+                "volatility",
+                "IMMUTABLE",
+                "cost",
+                "1"),
             with(
-                routine("internal(integer, integer)", "integer, integer", "integer", "internal", "int4pl"),
-                "cost", "1"),
+                routine(
+                    "internal(integer, integer)",
+                    "integer, integer",
+                    "integer",
+                    "internal",
+                    "int4pl"),
+                "cost",
+                "1"),
             with(
                 routine("rows()", "", "TABLE(x integer, y text)", "sql", "select 1, 'a'"),
-                "rows", "7"),
+                "rows",
+                "7"),
             routine(
                 "standard(numeric)",
                 "above numeric",
@@ -121,19 +133,45 @@ class PostgresRoutinesIT {
                  SELECT count(*) AS count
                     FROM app.items
                    WHERE (items.price > standard.above);
-                END"""),
+                END\
+                """),
             with(
-                routine("support(internal)", "internal", "internal", "internal", "generate_series_int4_support"),
-                "cost", "1"),
+                routine(
+                    "support(internal)",
+                    "internal",
+                    "internal",
+                    "internal",
+                    "generate_series_int4_support"),
+                "cost",
+                "1"),
             with(
-                routine("supported(integer)", "integer", "SETOF integer", "internal", "generate_series_int4"),
-                "cost", "1", "rows", "1000", "support", "app.support(internal)"),
+                routine(
+                    "supported(integer)",
+                    "integer",
+                    "SETOF integer",
+                    "internal",
+                    "generate_series_int4"),
+                "cost",
+                "1",
+                "rows",
+                "1000",
+                "support",
+                "app.support(internal)"),
             with(
                 routine("window()", "", "bigint", "internal", "window_row_number"),
-                "cost", "1", "form", Routine.Form.WINDOW),
+                "cost",
+                "1",
+                "form",
+                Routine.Form.WINDOW),
             with(
-                routine("procedure(integer, integer)", "IN a integer, INOUT b integer", "", "plpgsql", "begin b := a; end"),
-                "form", Routine.Form.PROCEDURE));
+                routine(
+                    "procedure(integer, integer)",
+                    "IN a integer, INOUT b integer",
+                    "",
+                    "plpgsql",
+                    "begin b := a; end"),
+                "form",
+                Routine.Form.PROCEDURE));
   }
 
   private static Routine routine(

@@ -12,8 +12,17 @@ class SecretOptionsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "password", "sslpassword", "passfile", "sslkey", "Access_Token", "client_secret",
-        "aws_access_key_id", "apikey", "service_account_json", "credentials", "oauth_client",
+        "password",
+        "sslpassword",
+        "passfile",
+        "sslkey",
+        "Access_Token",
+        "client_secret",
+        "aws_access_key_id",
+        "apikey",
+        "service_account_json",
+        "credentials",
+        "oauth_client",
         "private_key"
       })
   void aSecretKeepsItsNameAndLosesItsValue(String name) {
@@ -23,7 +32,9 @@ class SecretOptionsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "postgres://me:hunter2@host/db", "host=h password=hunter2", "Driver=x;PWD=hunter2",
+        "postgres://me:hunter2@host/db",
+        "host=h password=hunter2",
+        "Driver=x;PWD=hunter2",
         "Bearer: x; token: hunter2"
       })
   void aSecretInsideOfAValueTakesTheValueAlong(String value) {

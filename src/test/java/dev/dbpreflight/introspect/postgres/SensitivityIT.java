@@ -38,7 +38,9 @@ class SensitivityIT {
   Stream<DynamicContainer> mutations() {
     return Stream.of(Databases.oldest(), Databases.newest())
         .distinct()
-        .map(server -> DynamicContainer.dynamicContainer("PostgreSQL " + server.major(), on(server)));
+        .map(
+            server ->
+                DynamicContainer.dynamicContainer("PostgreSQL " + server.major(), on(server)));
   }
 
   private Stream<DynamicTest> on(PostgresServer server) {
@@ -53,7 +55,8 @@ class SensitivityIT {
       }
     }
     if (server == Databases.newest()) {
-      tests.add(DynamicTest.dynamicTest("every component was changed", run::everyComponentWasChanged));
+      tests.add(
+          DynamicTest.dynamicTest("every component was changed", run::everyComponentWasChanged));
       tests.add(DynamicTest.dynamicTest("every kind came and went", run::everyKindCameAndWent));
     }
     return tests.stream();

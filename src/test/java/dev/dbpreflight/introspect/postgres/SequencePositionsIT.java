@@ -208,8 +208,7 @@ class SequencePositionsIT {
       statement.execute("begin; lock table busy; alter sequence altered increment 2");
       LiveFacts facts = facts(reading, "busy", "altered");
 
-      assertThat(facts.sequences())
-          .containsExactly(of("busy.id", "busy_id_seq", 2, 1, 2147483647));
+      assertThat(facts.sequences()).containsExactly(of("busy.id", "busy_id_seq", 2, 1, 2147483647));
       assertThat(facts.notRead())
           .extracting(NotRead::reason)
           .containsExactly(
@@ -230,7 +229,8 @@ class SequencePositionsIT {
               execute format('insert into t%1$s values (8)', i);
             end loop; end $$;
             """);
-    String tables = String.join(" ", Stream.iterate(1, i -> i + 1).limit(1000).map(i -> "t" + i).toList());
+    String tables =
+        String.join(" ", Stream.iterate(1, i -> i + 1).limit(1000).map(i -> "t" + i).toList());
 
     try (Session session = reading.session()) {
       int before = session.traffic().roundTrips();

@@ -62,8 +62,7 @@ class UnsupportedObjectsIT {
                 "operator family", List.of("app.reversed using btree", "app.wide using hash")),
             new Unsupported("shell type", List.of("app.shell")),
             new Unsupported("transform", List.of("for app.base language mine")));
-    assertThat(
-            reading.objects(ObjectKind.ENUM, ObjectKind.COMPOSITE_TYPE, ObjectKind.DOMAIN))
+    assertThat(reading.objects(ObjectKind.ENUM, ObjectKind.COMPOSITE_TYPE, ObjectKind.DOMAIN))
         .isEmpty();
   }
 
@@ -74,7 +73,6 @@ class UnsupportedObjectsIT {
         CatalogReading.of(server, "select lo_create(0) from generate_series(1, 1001)");
 
     assertThat(many.unsupported())
-        .containsExactly(
-            new Unsupported("large object", List.of("more than 1000 large objects")));
+        .containsExactly(new Unsupported("large object", List.of("more than 1000 large objects")));
   }
 }

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * Writes a schema model as SQL, in the order of the model and with as much as possible in table
- * constraints: a way of saying a schema that nobody's text has. What it cannot say from the model alone
- * the model lacks.
+ * constraints: a way of saying a schema that nobody's text has. What it cannot say from the model
+ * alone the model lacks.
  */
 final class SqliteDdl {
   private final SchemaModel model;
@@ -149,7 +149,8 @@ final class SqliteDdl {
     return names.stream().map(SqlNames::quoted).collect(Collectors.joining(", ", "(", ")"));
   }
 
-  private static String keys(List<String> columns, List<String> descending, List<String> collations) {
+  private static String keys(
+      List<String> columns, List<String> descending, List<String> collations) {
     return columns.stream()
         .map(
             column ->

@@ -67,8 +67,7 @@ class CreatedObjectExistsAlreadyTest {
 
   @Test
   void saysNothingWhereNoReleaseComes() {
-    assertThat(
-            EvidenceBuilder.live(shops()).release(shopsAndProducts()).drift().findings(rule))
+    assertThat(EvidenceBuilder.live(shops()).release(shopsAndProducts()).drift().findings(rule))
         .isEmpty();
   }
 
@@ -83,8 +82,7 @@ class CreatedObjectExistsAlreadyTest {
     SchemaBuilder odd =
         postgres(18).table("public.\"; drop table users; --", table -> table.column("a", "text"));
     SchemaBuilder more =
-        postgres(18)
-            .table("public.\"; drop table users; --", table -> table.column("b", "text"));
+        postgres(18).table("public.\"; drop table users; --", table -> table.column("b", "text"));
     assertThat(EvidenceBuilder.live(odd).release(more).findings(rule))
         .containsExactly("relation \"public.\"; drop table users; --\" already exists");
   }

@@ -26,7 +26,10 @@ class ExpectedSchemaRulesTest {
             .table("public.shops", table -> table.column("id", "integer"))
             .view("public.names", "SELECT name FROM public.shops");
     assertThat(
-            EvidenceBuilder.live(live).release(shops()).drift().findings(new ExpectedObjectMissing()))
+            EvidenceBuilder.live(live)
+                .release(shops())
+                .drift()
+                .findings(new ExpectedObjectMissing()))
         .containsExactly("column \"public.shops.name\" does not exist");
   }
 

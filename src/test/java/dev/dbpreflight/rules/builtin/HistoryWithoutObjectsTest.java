@@ -17,8 +17,7 @@ class HistoryWithoutObjectsTest {
   @Test
   void findsAHistoryInADatabaseWithoutObjects() {
     assertThat(EvidenceBuilder.fresh().alembic("v0_2_0").findings(rule))
-        .containsExactly(
-            "\"public.alembic_version\" records v0_2_0, but no object of it exists");
+        .containsExactly("\"public.alembic_version\" records v0_2_0, but no object of it exists");
   }
 
   @Test

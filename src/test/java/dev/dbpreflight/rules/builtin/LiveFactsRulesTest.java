@@ -20,18 +20,15 @@ class LiveFactsRulesTest {
   private static final ObjectName SEQUENCE = new ObjectName("public", "orders_id_seq");
 
   private static EvidenceBuilder at(long next, long increment, long limit, OptionalLong highest) {
-    SequencePosition position =
-        new SequencePosition(ID, SEQUENCE, next, increment, limit, highest);
-    return EvidenceBuilder.fresh()
-        .facts(new LiveFacts(List.of(position), List.of(), List.of()));
+    SequencePosition position = new SequencePosition(ID, SEQUENCE, next, increment, limit, highest);
+    return EvidenceBuilder.fresh().facts(new LiveFacts(List.of(position), List.of(), List.of()));
   }
 
   @Test
   void aSequenceThatGivesWhatIsThereIsBehind() {
     SequenceBehindData rule = new SequenceBehindData();
     assertThat(at(3, 1, 1000, OptionalLong.of(3)).findings(rule))
-        .containsExactly(
-            "column \"public.orders.id\" holds 3, but its sequence gives 3 next");
+        .containsExactly("column \"public.orders.id\" holds 3, but its sequence gives 3 next");
     assertThat(at(4, 1, 1000, OptionalLong.of(3)).findings(rule)).isEmpty();
     assertThat(at(1, 1, 1000, OptionalLong.empty()).findings(rule)).isEmpty();
   }
@@ -52,8 +49,7 @@ class LiveFactsRulesTest {
             EvidenceBuilder.fresh()
                 .facts(new LiveFacts(List.of(), List.of(), List.of(notRead)))
                 .unseen(new SequenceBehindData()))
-        .containsExactly(
-            "the highest value of public.orders.id was not read: permission denied");
+        .containsExactly("the highest value of public.orders.id was not read: permission denied");
   }
 
   @Test

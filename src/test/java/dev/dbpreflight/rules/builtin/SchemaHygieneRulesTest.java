@@ -69,8 +69,7 @@ class SchemaHygieneRulesTest {
         postgres(18)
             .table("public.log", table -> table.column("line", "text"))
             .table("public.part", table -> table.column("a", "int").set("inheritance", PARTITION))
-            .table(
-                "public.far", table -> table.column("a", "int").set("form", Table.Form.FOREIGN))
+            .table("public.far", table -> table.column("a", "int").set("form", Table.Form.FOREIGN))
             .table("public.keyed", table -> table.column("id", "int").primaryKey("id"));
     assertThat(live(schema).findings(new TableWithoutPrimaryKey()))
         .containsExactly("table \"public.log\" has no primary key");

@@ -1,4 +1,6 @@
-package dev.dbpreflight.cli;
+package dev.dbpreflight.checks;
+
+import static java.util.Comparator.comparingInt;
 
 import dev.dbpreflight.diff.Aspect;
 import dev.dbpreflight.history.DatabaseState;
@@ -11,11 +13,15 @@ import dev.dbpreflight.rules.Profile;
 import dev.dbpreflight.rules.Rule;
 import dev.dbpreflight.rules.Severity;
 import dev.dbpreflight.rules.builtin.BuiltinRules;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
-/** Understands the words that options take; an unknown one is answered with the nearest known ones. */
-final class Words {
+/**
+ * Understands the words that options take; an unknown one is answered with the nearest known ones.
+ */
+public final class Words {
   private Words() {}
 
   static Profile profile(String name) {
@@ -30,15 +36,34 @@ final class Words {
     return find(option, "state", name, List.of(DatabaseState.values()), DatabaseState::token);
   }
 
-  static Aspect aspect(String option, String name) {
-    return find(option, "aspect", name, List.of(Aspect.values()), Aspect::token);
+  /**
+   * Aspects of schemas; "all" is every one.
+   *
+   * @throws ProblemException when one is unknown
+   */
+  public static Set<Aspect> aspects(String option, List<String> names) {
+    Set<Aspect> aspects = EnumSet.noneOf(Aspect.class);
+    for (String name : names) {
+      if (name.equals("all")) {
+        aspects.addAll(EnumSet.allOf(Aspect.class));
+      } else {
+        aspects.add(find(option, "aspect", name, List.of(Aspect.values()), Aspect::token));
+      }
+    }
+    return aspects;
   }
 
   static String rule(String option, String id) {
     return builtin(option, id).info().id();
   }
 
-  static Rule builtin(String option, String id) {
+  /**
+   * The rule of that id.
+   *
+   * @param option where the id was written, for the message
+   * @throws ProblemException when there is none
+   */
+  public static Rule builtin(String option, String id) {
     return find(option, "rule", id, BuiltinRules.ALL, rule -> rule.info().id());
   }
 
@@ -62,16 +87,18 @@ final class Words {
         return candidate;
       }
     }
-    List<String> names = known.stream().map(token).toList();
-    List<String> nearest = Nearest.to(name, names);
+    List<String> nearest =
+        known.stream()
+            .map(token)
+            .sorted(comparingInt(candidate -> Nearest.distance(name, candidate)))
+            .limit(3)
+            .toList();
     throw new ProblemException(
         ExitCode.USAGE,
         new Problem(
             "no " + noun + " is called \"" + name + "\"",
             option.startsWith("-") ? "option " + option : option,
             "nothing was checked",
-            nearest.isEmpty()
-                ? "use one of " + String.join(", ", names)
-                : "did you mean " + String.join(", ", nearest) + "?"));
+            "did you mean " + String.join(", ", nearest) + "?"));
   }
 }
