@@ -38,6 +38,7 @@ public final class CheckTarget {
         ToolVersion.text(),
         look.target(),
         request.profile().name(),
+        request.profile().failOn(),
         look.state(),
         request.profile().accept().stream().sorted().toList(),
         look.observation().histories(),

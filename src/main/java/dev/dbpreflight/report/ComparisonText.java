@@ -5,6 +5,7 @@ import dev.dbpreflight.diff.Change.ObjectMissing;
 import dev.dbpreflight.diff.Change.ObjectUnexpected;
 import dev.dbpreflight.diff.Change.PropertyDiffers;
 import dev.dbpreflight.diff.Change.PropertyUnclear;
+import dev.dbpreflight.diff.Excerpt;
 import dev.dbpreflight.model.Unsupported;
 import java.util.List;
 
@@ -68,12 +69,9 @@ public final class ComparisonText {
   }
 
   private void sides(String expected, String actual) {
-    page.labelled(4, "expected", 9, orNothing(expected));
-    page.labelled(4, "actual", 9, orNothing(actual));
-  }
-
-  private static String orNothing(String value) {
-    return value.isEmpty() ? "(nothing)" : SafeText.line(value);
+    Excerpt values = Excerpt.of(expected, actual);
+    page.labelled(4, "expected", 9, SafeText.line(values.expected()));
+    page.labelled(4, "actual", 9, SafeText.line(values.actual()));
   }
 
   private void leftOut(List<String> tables) {

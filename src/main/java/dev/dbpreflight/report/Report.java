@@ -6,6 +6,7 @@ import dev.dbpreflight.model.Engine;
 import dev.dbpreflight.model.ObjectKind;
 import dev.dbpreflight.model.Unsupported;
 import dev.dbpreflight.rules.Judgement;
+import dev.dbpreflight.rules.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.SortedMap;
 /**
  * The result of one check of one target.
  *
+ * @param failOn findings from here up make the verdict fail
  * @param accepted the states that the user accepts; empty when nothing was said
  * @param expected what the target was held against; empty when there was nothing
  * @param notModelled objects of the target that nobody looked into
@@ -22,6 +24,7 @@ public record Report(
     String toolVersion,
     Target target,
     String profile,
+    Severity failOn,
     DatabaseState state,
     List<DatabaseState> accepted,
     List<History> histories,

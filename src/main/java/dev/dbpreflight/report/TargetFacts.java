@@ -31,7 +31,9 @@ final class TargetFacts {
   }
 
   void write(Page page, Report.Target target, DatabaseState state, List<History> histories) {
-    fact(page, "target", SafeText.line(target.url()) + " (from " + target.source() + ")");
+    // A URL is copied and pasted: it stays in one piece.
+    page.line("  target    " + SafeText.line(target.url()));
+    fact(page, "from", SafeText.line(target.source()));
     fact(page, "server", target.engine().title() + " " + SafeText.line(target.serverVersion()));
     fact(page, "state", state.token() + ": " + content(target));
     for (History history : histories) {

@@ -2,14 +2,17 @@ package dev.dbpreflight.report;
 
 import dev.dbpreflight.model.Unsupported;
 import dev.dbpreflight.rules.Finding;
+import dev.dbpreflight.rules.Profile;
 import dev.dbpreflight.rules.Rule.Unseen;
 import dev.dbpreflight.rules.RuleResult;
 import dev.dbpreflight.rules.RuleResult.Judged;
 import dev.dbpreflight.rules.RuleResult.Status;
 import dev.dbpreflight.rules.Severity;
-import dev.dbpreflight.rules.Verdict;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The report for people: the verdict first, what to do next last. */
 public final class TextReport {
@@ -41,43 +44,38 @@ public final class TextReport {
   }
 
   private void verdict(Report report) {
-    Verdict verdict = report.judgement().verdict();
-    String word =
-        switch (verdict) {
-          case PASS -> style.green("PASS");
-          case FAIL -> style.red("FAIL");
-          case INCONCLUSIVE -> style.yellow("INCONCLUSIVE");
-        };
-    String answer =
-        switch (verdict) {
-          case PASS -> "nothing found that speaks against it";
-          case FAIL -> count(failures(report), "reason", "reasons") + " not to";
-          case INCONCLUSIVE -> "something that must be checked was not";
-        };
-    String question =
-        report.profile().equals("drift") ? "the schema is the expected one" : "deploy";
-    page.line(
-        word
-            + "  "
-            + (verdict == Verdict.FAIL && !report.profile().equals("drift")
-                ? answer + " " + question
-                : verdict == Verdict.FAIL ? "the schema is not the expected one" : answer)
-            + ", risk "
-            + style.bold(report.judgement().risk().token()));
+    String risk = ", risk " + style.bold(report.judgement().risk().token());
+    page.line(answer(report) + risk);
     page.line(new TargetFacts(style).headline(report.state(), report.histories())).blank();
+  }
+
+  private String answer(Report report) {
+    boolean drift = report.profile().equals(Profile.DRIFT.name());
+    return switch (report.judgement().verdict()) {
+      case PASS ->
+          style.green("PASS")
+              + (drift ? "  the schema is the expected one" : "  nothing speaks against it");
+      case FAIL ->
+          style.red("FAIL")
+              + "  "
+              + count(failures(report), "reason", "reasons")
+              + (drift ? " to look at the schema" : " not to deploy");
+      case INCONCLUSIVE ->
+          style.yellow("INCONCLUSIVE") + "  something that must be checked was not";
+    };
   }
 
   private static long failures(Report report) {
     return report.judgement().results().stream()
         .flatMap(result -> result.findings().stream())
-        .filter(judged -> judged.severity() == Severity.ERROR)
+        .filter(judged -> judged.severity().compareTo(report.failOn()) >= 0)
         .count();
   }
 
   private void facts(Report report) {
     new TargetFacts(style).write(page, report.target(), report.state(), report.histories());
     if (!report.expected().isEmpty()) {
-      TargetFacts.fact(page, "expected", SafeText.line(report.expected()));
+      page.line("  expected  " + SafeText.line(report.expected()));
     }
     TargetFacts.fact(page, "profile", report.profile());
     page.blank();
@@ -120,30 +118,30 @@ public final class TextReport {
   }
 
   private void notChecked(List<RuleResult> results) {
-    List<RuleResult> blind = results.stream().filter(result -> !result.unseen().isEmpty()).toList();
-    if (blind.isEmpty()) {
+    Map<Unseen, List<String>> rules = new LinkedHashMap<>();
+    for (RuleResult result : results) {
+      String name = result.rule().id() + (result.required() ? " (required)" : "");
+      for (Unseen unseen : result.unseen()) {
+        rules.computeIfAbsent(unseen, reason -> new ArrayList<>()).add(name);
+      }
+    }
+    if (rules.isEmpty()) {
       return;
     }
     page.line(style.yellow("not checked"));
-    for (RuleResult result : blind) {
-      for (Unseen unseen : result.unseen().stream().limit(NAMES_SHOWN).toList()) {
-        String required = result.required() ? " (required)" : "";
-        page.wrapped(
-            "  - ",
-            "    ",
-            result.rule().id()
-                + required
-                + ": "
-                + SafeText.line(unseen.reason())
-                + "; to enable: "
-                + SafeText.line(unseen.remedy()));
-      }
-      int more = result.unseen().size() - NAMES_SHOWN;
-      if (more > 0) {
-        page.line("    and " + more + " more of " + result.rule().id());
-      }
+    rules.entrySet().stream()
+        .limit(SHOWN_PER_RULE)
+        .forEach(entry -> notChecked(entry.getKey(), entry.getValue()));
+    if (rules.size() > SHOWN_PER_RULE) {
+      page.line("    and " + (rules.size() - SHOWN_PER_RULE) + " more (--format json lists all)");
     }
     page.blank();
+  }
+
+  private void notChecked(Unseen unseen, List<String> rules) {
+    page.wrapped("  - ", "    ", String.join(", ", rules));
+    page.labelled(4, "why", 10, SafeText.line(unseen.reason()));
+    page.labelled(4, "to enable", 10, SafeText.line(unseen.remedy()));
   }
 
   private void passed(List<RuleResult> results) {
@@ -186,7 +184,10 @@ public final class TextReport {
   private static String nextStep(Report report) {
     List<RuleResult> results = report.judgement().results();
     return switch (report.judgement().verdict()) {
-      case PASS -> "nothing to do";
+      case PASS ->
+          bySeverity(results).isEmpty()
+              ? "nothing to do"
+              : "nothing that has to be done first; the above can wait";
       case FAIL -> SafeText.line(bySeverity(results).get(0).findings().get(0).finding().next());
       case INCONCLUSIVE ->
           results.stream()

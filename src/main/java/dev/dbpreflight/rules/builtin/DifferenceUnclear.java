@@ -4,6 +4,7 @@ import static dev.dbpreflight.model.Engine.POSTGRESQL;
 import static dev.dbpreflight.rules.Severity.WARNING;
 
 import dev.dbpreflight.diff.Change.PropertyUnclear;
+import dev.dbpreflight.diff.Excerpt;
 import dev.dbpreflight.rules.Evidence;
 import dev.dbpreflight.rules.Finding;
 import dev.dbpreflight.rules.Need;
@@ -32,18 +33,19 @@ final class DifferenceUnclear implements Rule {
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    return evidence
-        .changes(PropertyUnclear.class)
-        .map(
-            change ->
-                finding(
-                        change.object(),
-                        "%s: %s reads %s, expected %s; %s",
-                        change.object(),
-                        change.property(),
-                        change.actual(),
-                        change.expected(),
-                        change.reason())
-                    .withDetail(change.property()));
+    return evidence.changes(PropertyUnclear.class).map(this::finding);
+  }
+
+  private Finding finding(PropertyUnclear change) {
+    Excerpt values = Excerpt.of(change.expected(), change.actual());
+    return finding(
+            change.object(),
+            "%s: %s reads \"%s\", expected \"%s\" (%s)",
+            change.object(),
+            change.property(),
+            values.actual(),
+            values.expected(),
+            change.reason())
+        .withDetail(change.property());
   }
 }

@@ -3,6 +3,7 @@ package dev.dbpreflight.rules.builtin;
 import static dev.dbpreflight.rules.Severity.ERROR;
 
 import dev.dbpreflight.diff.Change.PropertyDiffers;
+import dev.dbpreflight.diff.Excerpt;
 import dev.dbpreflight.rules.Evidence;
 import dev.dbpreflight.rules.Finding;
 import dev.dbpreflight.rules.Need;
@@ -30,21 +31,18 @@ final class ObjectDiffers implements Rule {
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    return evidence
-        .changes(PropertyDiffers.class)
-        .map(
-            change ->
-                finding(
-                        change.object(),
-                        "%s: %s is %s, expected %s",
-                        change.object(),
-                        change.property(),
-                        orNothing(change.actual()),
-                        orNothing(change.expected()))
-                    .withDetail(change.property()));
+    return evidence.changes(PropertyDiffers.class).map(this::finding);
   }
 
-  private static String orNothing(String value) {
-    return value.isEmpty() ? "(nothing)" : value;
+  private Finding finding(PropertyDiffers change) {
+    Excerpt values = Excerpt.of(change.expected(), change.actual());
+    return finding(
+            change.object(),
+            "%s: %s is %s, expected %s",
+            change.object(),
+            change.property(),
+            values.actual(),
+            values.expected())
+        .withDetail(change.property());
   }
 }

@@ -1,0 +1,118 @@
+package dev.dbpreflight.rules.builtin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dbpreflight.cli.CommandLineRun;
+import dev.dbpreflight.model.Engine;
+import dev.dbpreflight.rules.Rule;
+import dev.dbpreflight.support.Databases;
+import dev.dbpreflight.support.Golden;
+import dev.dbpreflight.support.PostgresServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The example of every rule, run as a user runs the product, on every engine that the rule is for.
+ */
+class RuleExamplesIT {
+  private static final Path CHECKS = Path.of("checks");
+
+  @TempDir private Path folder;
+
+  record Example(String rule, Engine engine) {
+
+    Path file(String name) {
+      Path ofEngine = CHECKS.resolve(rule).resolve(name.replace(".", "." + engine.token() + "."));
+      return Files.exists(ofEngine) ? ofEngine : CHECKS.resolve(rule).resolve(name);
+    }
+
+    @Override
+    public String toString() {
+      return rule + " on " + engine.title();
+    }
+  }
+
+  static Stream<Example> examples() {
+    return BuiltinRules.ALL.stream().flatMap(RuleExamplesIT::examples).filter(RuleExamplesIT::runs);
+  }
+
+  private static Stream<Example> examples(Rule rule) {
+    return Arrays.stream(rule.info().engines())
+        .map(engine -> new Example(rule.info().id(), engine));
+  }
+
+  /** A rule's example may be for one of its engines only: the file name then says which. */
+  private static boolean runs(Example example) {
+    return Files.exists(example.file("bad.sql"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void theBadOneIsFoundAndTheGoodOneIsNot(Example example) throws IOException {
+    CommandLineRun good = run(example, "good");
+    assertThat(good.err()).as("stderr on the good example").isEmpty();
+    assertThat(good.out()).doesNotContain("[" + example.rule() + "]");
+
+    CommandLineRun bad = run(example, "bad");
+    assertThat(bad.err()).as("stderr on the bad example").isEmpty();
+    assertThat(bad.out()).contains("[" + example.rule() + "]");
+    Golden.check(
+        CHECKS.resolve(example.rule()).resolve("report." + example.engine().token() + ".txt"),
+        bad.out());
+  }
+
+  private CommandLineRun run(Example example, String part) throws IOException {
+    String target = database(example, part);
+    List<String> arguments = new ArrayList<>(List.of("check", target));
+    Path expected = folder.resolve("v2.json");
+    if (Files.exists(example.file("expected.sql"))) {
+      CommandLineRun snapshot =
+          CommandLineRun.of("snapshot", database(example, "expected"), "-o", expected.toString());
+      assertThat(snapshot.exitCode()).as(snapshot.err()).isZero();
+      arguments.addAll(List.of("--expect", expected.toString()));
+    }
+    Path options = CHECKS.resolve(example.rule()).resolve("options.txt");
+    if (Files.exists(options)) {
+      arguments.addAll(List.of(Files.readString(options).strip().split(" ")));
+    }
+    CommandLineRun run = CommandLineRun.of(arguments.toArray(String[]::new));
+    return new CommandLineRun(
+        run.exitCode(), masked(run.out(), example, target, expected), run.err());
+  }
+
+  private String database(Example example, String part) throws IOException {
+    String script = Files.readString(example.file(part + ".sql"));
+    return switch (example.engine()) {
+      case SQLITE -> Databases.sqlite(folder, script, "VACUUM").toString();
+      case POSTGRESQL -> {
+        PostgresServer server = server(example, part);
+        yield server.url(server.createDatabase(script));
+      }
+    };
+  }
+
+  /** The newest server, unless "servers.txt" says for this part that it is the oldest. */
+  private static PostgresServer server(Example example, String part) throws IOException {
+    Path servers = CHECKS.resolve(example.rule()).resolve("servers.txt");
+    boolean oldest =
+        Files.exists(servers) && Files.readAllLines(servers).contains(part + ": oldest");
+    return oldest ? Databases.oldest() : Databases.newest();
+  }
+
+  /** What differs between machines and releases of the servers. */
+  private static String masked(String text, Example example, String target, Path expected) {
+    String shown =
+        example.engine() == Engine.SQLITE ? "app.db" : "postgresql://postgres@localhost/shop";
+    return text.replace(target, shown)
+        .replace(expected.toString(), "v2.json")
+        .replaceAll("(PostgreSQL|SQLite|is|from) (\\d+)\\.[\\d.]+", "$1 $2");
+  }
+}
