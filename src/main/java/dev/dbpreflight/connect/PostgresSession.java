@@ -124,16 +124,15 @@ final class PostgresSession implements Session {
   }
 
   private Answers turn(List<Query<?>> queries) throws SQLException {
-    List<String> texts = new ArrayList<>();
-    texts.add(PostgresSettings.limits(deadline.remaining()));
+    List<String> texts = new ArrayList<>(PostgresSettings.limits(deadline.remaining()));
     queries.forEach(query -> texts.add(query.sql()));
     texts.addAll(PostgresSettings.SAVEPOINT_RENEWED);
     Answers answers = new Answers();
     try (Statement statement = statement()) {
       boolean rows = execute(statement, texts);
-      nextRows(statement, rows);
       for (Query<?> query : queries) {
-        put(answers, query, nextRows(statement, statement.getMoreResults()));
+        put(answers, query, nextRows(statement, rows));
+        rows = statement.getMoreResults();
       }
     }
     return answers;

@@ -1,6 +1,7 @@
 package dev.dbpreflight.connect;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class PostgresSettings {
   private static final int LOCK_SHARE_PERCENT = 80;
 
   /** How many statements of the opening answer with rows; the last of them is about the server. */
-  static final int OPENING_RESULTS = 3;
+  static final int OPENING_RESULTS = 2;
 
   /** Ends a turn that went well; the next one finds its savepoint set. */
   static final List<String> SAVEPOINT_RENEWED =
@@ -58,13 +59,15 @@ final class PostgresSettings {
    * Begins the transaction. {@code pg_temp} is last by name: unnamed it would be searched first.
    */
   static List<String> opening(Duration remaining) {
-    return List.of(
-        "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY",
-        "SET LOCAL search_path = pg_catalog, pg_temp",
-        limits(remaining),
-        normalising(remaining),
-        SERVER,
-        "SAVEPOINT asked");
+    List<String> statements = new ArrayList<>();
+    statements.add("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+    // First of all, because the role's own limit may be a tight one.
+    statements.addAll(limits(remaining));
+    statements.add("SET LOCAL search_path = pg_catalog, pg_temp");
+    statements.add(normalising(remaining));
+    statements.add(SERVER);
+    statements.add("SAVEPOINT asked");
+    return statements;
   }
 
   /** One row: what is known of the server and this session. Tried on 11 to 18. */
@@ -93,13 +96,10 @@ final class PostgresSettings {
         .formatted(values);
   }
 
-  /** One statement that bounds the statements after it by what is left of the deadline. */
-  static String limits(Duration remaining) {
+  /** Bounds the statements after it by what is left of the deadline. */
+  static List<String> limits(Duration remaining) {
     int millis = Deadline.millis(remaining);
     int lock = Math.max(1, (int) ((long) millis * LOCK_SHARE_PERCENT / 100));
-    return """
-    SELECT set_config('statement_timeout', '%d', true), set_config('lock_timeout', '%d', true)\
-    """
-        .formatted(millis, lock);
+    return List.of("SET LOCAL statement_timeout = " + millis, "SET LOCAL lock_timeout = " + lock);
   }
 }

@@ -1,25 +1,20 @@
 package dev.dbpreflight.connect;
 
+import static dev.dbpreflight.connect.Attempt.PASSWORD;
+import static dev.dbpreflight.connect.Attempt.open;
+import static dev.dbpreflight.connect.Attempt.problem;
+import static dev.dbpreflight.connect.Attempt.url;
+import static dev.dbpreflight.connect.Attempt.what;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.dbpreflight.problem.ExitCode;
 import dev.dbpreflight.problem.ProblemException;
 import dev.dbpreflight.support.Databases;
 import dev.dbpreflight.support.PostgresServer;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SimpleTimeZone;
 import java.util.TimeZone;
@@ -27,7 +22,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class ConnectorIT {
-  private static final String PASSWORD = "hunter2-hunter2";
   private static final Query<String> WHO =
       new Query<>("user", "SELECT session_user AS value", row -> row.text("value"));
 
@@ -48,38 +42,6 @@ class ConnectorIT {
         "CREATE ROLE outsider LOGIN");
   }
 
-  private static Session open(String url) {
-    return open(url, Duration.ofSeconds(2));
-  }
-
-  private static Session open(String url, Duration connectTimeout) {
-    return Connector.open(
-        DatabaseUrl.parse(url, "DATABASE_URL"),
-        new ConnectOptions(Deadline.after(Duration.ofSeconds(20)), connectTimeout));
-  }
-
-  /** The problem of a URL that cannot be opened; whatever it is, it takes no long time. */
-  private static ProblemException problem(String url) {
-    long start = System.nanoTime();
-    ProblemException thrown = catchThrowableOfType(ProblemException.class, () -> open(url).close());
-    assertThat(thrown).as(url).isNotNull();
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
-    assertThat(thrown.exitCode()).isEqualTo(ExitCode.INCONCLUSIVE);
-    assertThat(thrown.problem().where()).endsWith("  (from DATABASE_URL)");
-    StringWriter trace = new StringWriter();
-    thrown.printStackTrace(new PrintWriter(trace));
-    assertThat(trace + thrown.problem().toString()).doesNotContain("hunter2");
-    return thrown;
-  }
-
-  private static String what(String url) {
-    return problem(url).problem().what();
-  }
-
-  private static String url(String user, int port, String name) {
-    return "postgresql://" + user + ":" + PASSWORD + "@localhost:" + port + "/" + name;
-  }
-
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
@@ -91,24 +53,6 @@ class ConnectorIT {
     try (Session session = open(url("app", server.port(), database))) {
       assertThat(session.ask(WHO)).containsExactly("app");
     }
-  }
-
-  @Test
-  void saysThatNobodyListens() throws IOException {
-    int port = freePort();
-    ProblemException thrown = problem(url("app", port, database));
-    assertThat(thrown.problem().what())
-        .isEqualTo("cannot connect to \"localhost\" port " + port + ": connection refused");
-    assertThat(thrown.problem().where())
-        .isEqualTo("postgresql://app@localhost:" + port + "/" + database + "  (from DATABASE_URL)");
-    assertThat(thrown.problem().next()).endsWith("pg_isready -h localhost -p " + port);
-  }
-
-  @Test
-  void saysThatTheHostIsUnknown() {
-    assertThat(what("postgresql://app:" + PASSWORD + "@no-such-host.invalid/db"))
-        .isEqualTo(
-            "cannot find the host \"no-such-host.invalid\": no address is known for that name");
   }
 
   @Test
@@ -170,126 +114,11 @@ class ConnectorIT {
   }
 
   @Test
-  void endsWhenTheServerAcceptsAndStaysSilent() throws IOException {
-    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      assertThat(what(url("app", silent.getLocalPort(), database)))
-          .contains("connected, but it did not let us in within 2 s");
-    }
-  }
-
-  @Test
-  void endsWhenTheServerDripsBytesForEver() throws Exception {
-    try (ServerSocket dripping = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      Thread.ofPlatform().daemon().start(() -> drip(dripping));
-      assertThat(what(url("app", dripping.getLocalPort(), database)))
-          .contains("connected, but it did not let us in within 2 s");
-    }
-  }
-
-  /** No TLS, and then a message that never ends. */
-  private static void drip(ServerSocket server) {
-    try (Socket socket = server.accept()) {
-      socket.getOutputStream().write('N');
-      socket.getOutputStream().write(new byte[] {'E', 0, 0, 0x40, 0});
-      while (true) {
-        socket.getOutputStream().write('S');
-        Thread.sleep(100);
-      }
-    } catch (IOException | InterruptedException e) {
-      // The client has gone.
-    }
-  }
-
-  @Test
-  void endsWhenNobodyAcceptsTheConnection() throws IOException {
-    List<Socket> waiting = new ArrayList<>();
-    try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      fill(full.getLocalPort(), waiting);
-      assertThat(what("postgresql://app:" + PASSWORD + "@127.0.0.1:" + full.getLocalPort() + "/db"))
-          .endsWith(": no answer within 2 s");
-    } finally {
-      for (Socket socket : waiting) {
-        socket.close();
-      }
-    }
-  }
-
-  private static void fill(int port, List<Socket> waiting) throws IOException {
-    while (true) {
-      Socket socket = new Socket();
-      waiting.add(socket);
-      try {
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 300);
-      } catch (SocketTimeoutException e) {
-        return;
-      }
-    }
-  }
-
-  @Test
-  void saysThatSomethingElseListens() throws IOException {
-    try (ServerSocket web = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      Thread.ofPlatform().daemon().start(() -> answerLikeAWebServer(web));
-      assertThat(what(url("app", web.getLocalPort(), database)))
-          .startsWith("cannot connect to \"localhost\" port " + web.getLocalPort() + ": what")
-          .contains("does not talk like a PostgreSQL server");
-    }
-  }
-
-  private static void answerLikeAWebServer(ServerSocket web) {
-    try {
-      while (true) {
-        try (Socket socket = web.accept()) {
-          socket
-              .getOutputStream()
-              .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-        }
-      }
-    } catch (IOException e) {
-      // Closed.
-    }
-  }
-
-  @Test
-  void saysThatTheConnectionWasClosedAtOnce() throws IOException {
-    try (ServerSocket rude = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      Thread.ofPlatform()
-          .daemon()
-          .start(
-              () -> {
-                try {
-                  while (true) {
-                    rude.accept().close();
-                  }
-                } catch (IOException e) {
-                  // Closed.
-                }
-              });
-      assertThat(what(url("app", rude.getLocalPort(), database)))
-          .endsWith("the connection was closed before it was ready");
-    }
-  }
-
-  @Test
   void takesTheFirstServerThatAnswers() throws IOException {
     String hosts = "localhost:" + freePort() + ",localhost:" + server.port();
     try (Session session = open("postgresql://app:" + PASSWORD + "@" + hosts + "/" + database)) {
       assertThat(session.ask(WHO)).containsExactly("app");
     }
-  }
-
-  @Test
-  void namesEveryServerThatFailed() throws IOException {
-    int first = freePort();
-    int second = freePort();
-    String hosts = "localhost:" + first + ",localhost:" + second;
-    assertThat(what("postgresql://app:" + PASSWORD + "@" + hosts + "/" + database))
-        .isEqualTo(
-            "cannot connect to any of 2 servers: cannot connect to \"localhost\" port "
-                + first
-                + ": connection refused; cannot connect to \"localhost\" port "
-                + second
-                + ": connection refused");
   }
 
   @Test

@@ -1,9 +1,10 @@
 package dev.dbpreflight.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.dbpreflight.support.Databases;
+import dev.dbpreflight.support.ExternalTool;
 import dev.dbpreflight.support.PostgresServer;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -11,6 +12,9 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Through PgBouncer handing out sessions for one transaction only, one session for everybody. */
 class PoolerIT {
-  private static final Path PROGRAM = Path.of("/usr/sbin/pgbouncer");
   private static final Query<String> PID =
       new Query<>("pid", "SELECT pg_backend_pid()::text AS value", row -> row.text("value"));
 
@@ -33,7 +36,7 @@ class PoolerIT {
 
   @BeforeEach
   void start() throws Exception {
-    assumeTrue(Files.isExecutable(PROGRAM), "pgbouncer is not installed");
+    String program = ExternalTool.PGBOUNCER.require().toString();
     server = Databases.newest();
     database = server.createDatabase("CREATE TABLE item (id int)");
     try (ServerSocket socket = new ServerSocket(0)) {
@@ -57,17 +60,17 @@ class PoolerIT {
         """
             .formatted(server.port(), port));
     pooler =
-        new ProcessBuilder(command(configuration.toString()))
+        new ProcessBuilder(command(program, configuration.toString()))
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("log").toFile())
             .start();
     awaitPort();
   }
 
-  private static List<String> command(String configuration) {
+  private static List<String> command(String program, String configuration) {
     return System.getProperty("user.name").equals("root")
-        ? List.of("setpriv", "--reuid=65534", "--clear-groups", PROGRAM.toString(), configuration)
-        : List.of(PROGRAM.toString(), configuration);
+        ? List.of("setpriv", "--reuid=65534", "--clear-groups", program, configuration)
+        : List.of(program, configuration);
   }
 
   private void awaitPort() throws Exception {
@@ -114,14 +117,14 @@ class PoolerIT {
 
   @Test
   void doesNotSeeTemporaryTablesOfAnEarlierClient() throws Exception {
-    try (java.sql.Connection other =
-            java.sql.DriverManager.getConnection(
+    try (Connection other =
+            DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:"
                     + port
                     + "/"
                     + database
                     + "?user=postgres&preferQueryMode=simple");
-        java.sql.Statement statement = other.createStatement()) {
+        Statement statement = other.createStatement()) {
       statement.execute("CREATE TEMP TABLE pg_class (relname text)");
     }
     try (Session session = open("")) {
@@ -133,9 +136,7 @@ class PoolerIT {
 
   @Test
   void saysWhichStartupParameterThePoolerRefuses() {
-    assertThat(
-            org.assertj.core.api.Assertions.catchThrowable(
-                () -> open("?options=-c%20geqo%3Doff").close()))
+    assertThat(catchThrowable(() -> open("?options=-c%20geqo%3Doff").close()))
         .hasMessageContaining("the pooler there says unsupported startup parameter: options");
   }
 }

@@ -1,0 +1,139 @@
+package dev.dbpreflight.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.dbpreflight.problem.ExitCode;
+import dev.dbpreflight.problem.ProblemException;
+import dev.dbpreflight.support.Databases;
+import dev.dbpreflight.support.PostgresServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A session whose server, network or neighbours keep it waiting. */
+class InterruptedSessionIT {
+  private static PostgresServer server;
+  private static String database;
+
+  @BeforeAll
+  static void makeDatabase() {
+    server = Databases.newest();
+    database = server.createDatabase("CREATE TABLE item (id int PRIMARY KEY, name text)");
+  }
+
+  private static Session open(String url, Duration timeout) {
+    return Connector.open(
+        DatabaseUrl.parse(url, "the test"), new ConnectOptions(Deadline.after(timeout)));
+  }
+
+  private static Session open() {
+    return open(server.url(database), Duration.ofSeconds(30));
+  }
+
+  private static Query<String> text(String purpose, String sql) {
+    return new Query<>(purpose, sql, row -> row.text("value"));
+  }
+
+  private static Query<String> setting(String name) {
+    return text(name, "SELECT current_setting('" + name + "') AS value");
+  }
+
+  @Test
+  void endsALongQueryByTheDeadline() {
+    long start = System.nanoTime();
+    try (Session session = open(server.url(database), Duration.ofSeconds(2))) {
+      ProblemException thrown =
+          catchThrowableOfType(
+              ProblemException.class,
+              () -> session.ask(text("sleepers", "SELECT pg_sleep(60)::text AS value")));
+      assertThat(thrown.problem().what())
+          .isEqualTo(
+              "cannot read sleepers: time ran out after 2 s, waiting for the server's answer");
+      assertThat(thrown.exitCode()).isEqualTo(ExitCode.INCONCLUSIVE);
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+  }
+
+  @Test
+  void namesWhoHoldsTheLockItWaitedFor() throws SQLException {
+    String view = "CREATE VIEW item_names AS SELECT name FROM item";
+    server.run(database, view);
+    try (Connection migration = server.connect(database);
+        Statement statement = migration.createStatement();
+        Session session = open(server.url(database), Duration.ofSeconds(3))) {
+      statement.execute("SET application_name = 'the migration'");
+      statement.execute("BEGIN; ALTER TABLE item ADD COLUMN late int");
+      ProblemException thrown =
+          catchThrowableOfType(
+              ProblemException.class,
+              () ->
+                  session.ask(
+                      text(
+                          "views",
+                          "SELECT pg_get_viewdef('public.item_names'::regclass) AS value")));
+      assertThat(thrown.problem().what())
+          .startsWith("cannot read views: waited in vain for a lock, held by pid ")
+          .contains(
+              "user \"postgres\", application \"the migration\", idle in transaction,"
+                  + " transaction open for ");
+      statement.execute("ROLLBACK");
+    }
+    server.run(database, "DROP VIEW item_names");
+  }
+
+  @Test
+  void saysWhenTheConnectionIsEndedWhileReading() throws Exception {
+    try (Session session = open()) {
+      String pid = session.ask(text("pid", "SELECT pg_backend_pid()::text AS value")).getFirst();
+      Thread killer =
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    try {
+                      Thread.sleep(500);
+                    } catch (InterruptedException e) {
+                      return;
+                    }
+                    server.run(database, "SELECT pg_terminate_backend(" + pid + ")");
+                  });
+      ProblemException thrown =
+          catchThrowableOfType(
+              ProblemException.class,
+              () -> session.ask(text("sleepers", "SELECT pg_sleep(60)::text AS value")));
+      killer.join();
+      assertThat(thrown.problem().what())
+          .isEqualTo("cannot read sleepers: the server or the network ended the connection");
+      assertThat(thrown.problem().detail()).contains("57P01");
+    }
+  }
+
+  @Test
+  void saysWhenTheNetworkBreaksWhileReading() throws Exception {
+    TcpProxy proxy = TcpProxy.to(server.host(), server.port());
+    try (Session session = open(proxy.url(database), Duration.ofSeconds(30))) {
+      proxy.close();
+      ProblemException thrown =
+          catchThrowableOfType(ProblemException.class, () -> session.ask(setting("jit")));
+      assertThat(thrown.problem().what())
+          .isEqualTo("cannot read jit: the server or the network ended the connection");
+    }
+  }
+
+  @Test
+  void endsInTimeWhenTheNetworkSwallowsTheAnswer() throws Exception {
+    long start = System.nanoTime();
+    try (TcpProxy proxy = TcpProxy.to(server.host(), server.port());
+        Session session = open(proxy.url(database), Duration.ofSeconds(2))) {
+      proxy.swallow();
+      ProblemException thrown =
+          catchThrowableOfType(ProblemException.class, () -> session.ask(setting("jit")));
+      assertThat(thrown.problem().what())
+          .isEqualTo("cannot read jit: time ran out after 2 s, waiting for the server's answer");
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+  }
+}
