@@ -13,12 +13,16 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /** Turns what goes wrong on the way to a server into a cause and a next step. */
 final class PostgresProblems {
+  /** What a server puts before its text, in its own language. */
+  private static final Pattern SEVERITY = Pattern.compile("^\\p{Lu}+: +");
+
   private static final String WHY = "without a connection nothing was checked";
 
   private final PostgresUrl url;
@@ -48,7 +52,8 @@ final class PostgresProblems {
     String state = thrown instanceof SQLException sql ? "" + sql.getSQLState() : "";
     Cause cause = networkCause(server, thrown, limit);
     if (cause == null && state.equals("08P01")) {
-      cause = protocolCause(server, firstLine(thrown));
+      boolean said = SEVERITY.matcher("" + thrown.getMessage()).find();
+      cause = protocolCause(server, firstLine(thrown), said);
     }
     if (cause == null) {
       cause = encryptionCause(server, thrown, state);
@@ -176,16 +181,19 @@ final class PostgresProblems {
     };
   }
 
-  /** PgBouncer sends this state for most of what it refuses, with a text of its own. */
-  private static Cause protocolCause(PostgresUrl.Server server, String text) {
+  /** PgBouncer sends this state for most of what it refuses; so does the driver for nonsense. */
+  private static Cause protocolCause(PostgresUrl.Server server, String text, boolean said) {
     String cannot = "cannot connect to " + server.title() + ": ";
-    return text.contains("startup parameter")
-        ? new Cause(
-            cannot + "the pooler there says " + text,
-            "add that parameter to ignore_startup_parameters, or take it out of the URL")
+    if (text.contains("startup parameter")) {
+      return new Cause(
+          cannot + "the pooler there says " + text,
+          "add that parameter to ignore_startup_parameters, or take it out of the URL");
+    }
+    return said
+        ? new Cause(cannot + text, "see in the pooler's or the server's log why")
         : new Cause(
             cannot + "what listens there does not talk like a PostgreSQL server: " + text,
-            "make sure that the port is a PostgreSQL server's or a pooler's, and read its log");
+            "make sure that the port is a PostgreSQL server's or a pooler's");
   }
 
   private static String admission(String text) {
@@ -244,7 +252,7 @@ final class PostgresProblems {
     String message = thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
     return scrubber
         .clean(message.lines().findFirst().orElse(""))
-        .replaceFirst("^\\p{Lu}+: +", "")
+        .replaceFirst(SEVERITY.pattern(), "")
         .replaceFirst("\\.$", "");
   }
 

@@ -196,4 +196,22 @@ class SqliteFilesTest {
     assertThat(look(link, COUNT)).containsExactly(4L);
     application.close();
   }
+
+  @Test
+  void looksAtTheSameFileTwiceAtOnce() throws IOException {
+    Databases.sqliteRun(file(), TABLE, THREE_ROWS);
+    try (Session first = open(file())) {
+      assertThat(look(file(), COUNT)).containsExactly(3L);
+      assertThat(first.ask(COUNT)).containsExactly(3L);
+    }
+    try (Application application =
+            Application.on(
+                file(), "PRAGMA journal_mode = WAL", "INSERT INTO item (name) VALUES ('d')");
+        Session first = open(file())) {
+      assertThat(look(file(), COUNT)).containsExactly(4L);
+      application.run("INSERT INTO item (name) VALUES ('e')");
+      assertThat(first.ask(COUNT)).containsExactly(4L);
+      assertThat(look(file(), COUNT)).containsExactly(5L);
+    }
+  }
 }

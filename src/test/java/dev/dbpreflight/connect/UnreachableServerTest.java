@@ -7,6 +7,8 @@ import static dev.dbpreflight.connect.Attempt.what;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dbpreflight.problem.ProblemException;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Where no PostgreSQL server answers: real sockets that are closed, silent, slow or something else.
@@ -159,5 +163,59 @@ class UnreachableServerTest {
                 + ": connection refused; cannot connect to \"localhost\" port "
                 + second
                 + ": connection refused");
+  }
+
+  /** What a server or pooler answers on being asked to let somebody in; state, text, our words. */
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "57P03, the database system is starting up, cannot connect to SERVER: TEXT",
+        "57P03, the database system is in recovery mode, cannot connect to SERVER: TEXT",
+        "57P01, terminating connection due to administrator command, cannot connect to SERVER:"
+            + " TEXT",
+        "53300, `sorry, too many clients already`, cannot connect to SERVER: TEXT",
+        "28P01, password authentication failed for user \"app\", cannot log in to SERVER as"
+            + " \"app\": the password is wrong or the role does not exist",
+        "28000, `no pg_hba.conf entry for host \"::1\", no encryption`,"
+            + " cannot log in to SERVER as \"app\": TEXT",
+        "3D000, `database \"shop\" does not exist`, cannot find the database \"shop\" on SERVER",
+        "55000, database \"shop\" is not currently accepting connections,"
+            + " cannot connect to SERVER: TEXT",
+        "08P01, unsupported startup parameter: options,"
+            + " cannot connect to SERVER: the pooler there says TEXT",
+        "08P01, no more connections allowed (max_client_conn), cannot connect to SERVER: what"
+            + " listens there does not talk like a PostgreSQL server: TEXT",
+        "XX000, the password is hunter2-hunter2, cannot connect to SERVER: the password is ****",
+      })
+  void passesOnWhatTheServerSays(String state, String text, String expected) throws IOException {
+    try (ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread.ofPlatform().daemon().start(() -> refuse(listener, state, text));
+      String server = "\"localhost\" port " + listener.getLocalPort();
+      assertThat(what(url("app", listener.getLocalPort(), "shop")))
+          .isEqualTo(expected.replace("SERVER", server).replace("TEXT", text));
+    }
+  }
+
+  /** Speaks just enough of the protocol to refuse: no TLS, then an error. */
+  private static void refuse(ServerSocket listener, String state, String text) {
+    String fields = "SFATAL\0VFATAL\0C" + state + "\0M" + text + "\0\0";
+    byte[] error = fields.getBytes(StandardCharsets.UTF_8);
+    while (true) {
+      try (Socket socket = listener.accept()) {
+        DataInputStream input = new DataInputStream(socket.getInputStream());
+        DataOutputStream output = new DataOutputStream(socket.getOutputStream());
+        input.skipNBytes(input.readInt() - 4);
+        output.write('N');
+        input.skipNBytes(input.readInt() - 4);
+        output.write('E');
+        output.writeInt(error.length + 4);
+        output.write(error);
+      } catch (IOException e) {
+        if (listener.isClosed()) {
+          return;
+        }
+      }
+    }
   }
 }
