@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -82,14 +83,25 @@ final class SqliteFiles implements AutoCloseable {
     if (file.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH) {
       return Way.COPIED;
     }
-    boolean logged = Files.exists(log());
-    if (channel.size() == 0 || (logged && Files.size(log()) == 0 && !indexed())) {
+    long logged = logSize();
+    if (channel.size() == 0 || (logged == 0 && !indexed())) {
       return Way.IMMUTABLE;
     }
-    if (logged) {
+    if (logged >= 0) {
       return indexed() ? Way.LOCKED : Way.COPIED;
     }
     return writesLog() ? Way.IMMUTABLE : Way.LOCKED;
+  }
+
+  /**
+   * Negative when there is no log; asked in one step, because an application may just remove it.
+   */
+  private long logSize() throws IOException {
+    try {
+      return Files.size(log());
+    } catch (NoSuchFileException e) {
+      return -1;
+    }
   }
 
   private boolean indexed() {

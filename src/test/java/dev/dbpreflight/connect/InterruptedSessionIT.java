@@ -136,4 +136,21 @@ class InterruptedSessionIT {
     }
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
   }
+
+  @Test
+  void endsInTimeWhenTheAnswerDripsIn() throws Exception {
+    long start = System.nanoTime();
+    try (TcpProxy proxy = TcpProxy.to(server.host(), server.port());
+        Session session = open(proxy.url(database), Duration.ofSeconds(2))) {
+      proxy.drip();
+      ProblemException thrown =
+          catchThrowableOfType(
+              ProblemException.class,
+              () -> session.ask(text("letters", "SELECT repeat('x', 10000) AS value")));
+      assertThat(thrown.problem().what())
+          .isEqualTo(
+              "cannot read letters: time ran out after 2 s, waiting for the server's answer");
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+  }
 }

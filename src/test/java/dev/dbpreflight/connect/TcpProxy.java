@@ -21,6 +21,7 @@ final class TcpProxy implements AutoCloseable {
   private final AtomicInteger turns = new AtomicInteger();
   private volatile boolean clientSpoke;
   private volatile boolean swallowing;
+  private volatile boolean dripping;
 
   private TcpProxy(String host, int port) throws IOException {
     this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -48,6 +49,11 @@ final class TcpProxy implements AutoCloseable {
     swallowing = true;
   }
 
+  /** From now on the server's answers come a byte at a time, and slowly. */
+  void drip() {
+    dripping = true;
+  }
+
   private void accept() {
     try {
       while (true) {
@@ -71,12 +77,25 @@ final class TcpProxy implements AutoCloseable {
       byte[] buffer = new byte[65536];
       for (int count = input.read(buffer); count >= 0; count = input.read(buffer)) {
         note(fromClient);
-        if (fromClient || !swallowing) {
+        if (!fromClient && dripping) {
+          drip(output, buffer, count);
+        } else if (fromClient || !swallowing) {
           output.write(buffer, 0, count);
         }
       }
     } catch (IOException e) {
       // One side has gone.
+    }
+  }
+
+  private static void drip(OutputStream output, byte[] buffer, int count) throws IOException {
+    for (int at = 0; at < count; at++) {
+      output.write(buffer[at]);
+      try {
+        Thread.sleep(50);
+      } catch (InterruptedException e) {
+        throw new IOException(e);
+      }
     }
   }
 

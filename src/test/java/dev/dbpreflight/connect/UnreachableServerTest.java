@@ -184,8 +184,7 @@ class UnreachableServerTest {
             + " cannot connect to SERVER: TEXT",
         "08P01, unsupported startup parameter: options,"
             + " cannot connect to SERVER: the pooler there says TEXT",
-        "08P01, no more connections allowed (max_client_conn), cannot connect to SERVER: what"
-            + " listens there does not talk like a PostgreSQL server: TEXT",
+        "08P01, no more connections allowed (max_client_conn), cannot connect to SERVER: TEXT",
         "XX000, the password is hunter2-hunter2, cannot connect to SERVER: the password is ****",
       })
   void passesOnWhatTheServerSays(String state, String text, String expected) throws IOException {
