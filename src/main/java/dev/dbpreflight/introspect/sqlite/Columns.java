@@ -37,7 +37,7 @@ final class Columns {
     return new Column(
         row.name(),
         position,
-        type(row.type()),
+        type(row),
         column.collation(),
         row.notNull(),
         column.notNullName(),
@@ -61,6 +61,12 @@ final class Columns {
       case 3 -> Generated.STORED;
       default -> Generated.NEVER;
     };
+  }
+
+  /** With a comment inside of GENERATED ALWAYS, SQLite takes the first of the words for the type's. */
+  private static String type(ColumnRow row) {
+    String type = type(row.type());
+    return row.isGenerated() ? type.replaceFirst(" ?\\bGENERATED$", "") : type;
   }
 
   /** One space between words, none around parentheses and commas, no comments. */
