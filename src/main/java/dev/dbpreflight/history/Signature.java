@@ -1,12 +1,9 @@
 package dev.dbpreflight.history;
 
-import dev.dbpreflight.model.Column;
 import dev.dbpreflight.model.Table;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -42,9 +39,16 @@ record Signature(
    */
   record Companion(String name, List<ColumnPattern> columns) {
 
-    boolean matches(String mainTable, Table table) {
-      return name.replace("{}", mainTable).equals(lower(table.name().name()))
-          && hasColumns(table, columns);
+    boolean matches(String mainTable, Candidate table) {
+      return nameBeside(mainTable).equals(table.name()) && table.has(columns);
+    }
+
+    String nameBeside(String mainTable) {
+      return name.replace("{}", mainTable);
+    }
+
+    boolean isAmong(List<Candidate> tables, String mainTable) {
+      return tables.stream().anyMatch(table -> matches(mainTable, table));
     }
   }
 
@@ -106,35 +110,15 @@ record Signature(
         tool, names, nameLike, schemas, columns, hints, needed, absent, all, reading);
   }
 
-  boolean matches(Table table, List<Table> neighbours) {
-    String name = lower(table.name().name());
-    boolean named = names.contains(name) || (nameLike != null && name.contains(nameLike));
+  boolean matches(Candidate table, List<Candidate> neighbours) {
+    boolean named =
+        names.contains(table.name()) || (nameLike != null && table.name().contains(nameLike));
     return named
-        && (schemas.isEmpty() || schemas.contains(table.name().schema()))
-        && hasColumns(table, columns)
-        && hints.stream().allMatch(hint -> hint.test(table))
-        && needed.stream()
-            .allMatch(
-                one -> neighbours.stream().anyMatch(neighbour -> one.matches(name, neighbour)))
-        && neighbours.stream().noneMatch(one -> absent.contains(lower(one.name().name())));
-  }
-
-  /** Every column that must be there, and no column that the tool does not make. */
-  static boolean hasColumns(Table table, List<ColumnPattern> patterns) {
-    boolean open = patterns.getLast().isAnyOther();
-    if (table.form() != Table.Form.ORDINARY
-        || (!open && table.columns().size() > patterns.size())) {
-      return false;
-    }
-    Map<String, Column> left = new HashMap<>();
-    table.columns().forEach(column -> left.put(lower(column.name()), column));
-    for (ColumnPattern pattern : patterns) {
-      Column column = left.remove(pattern.name());
-      if (column == null ? !pattern.optional() : !pattern.matches(column)) {
-        return false;
-      }
-    }
-    return open || left.isEmpty();
+        && (schemas.isEmpty() || schemas.contains(table.schema()))
+        && table.has(columns)
+        && hints.stream().allMatch(hint -> hint.test(table.table()))
+        && needed.stream().allMatch(one -> one.isAmong(neighbours, table.name()))
+        && neighbours.stream().noneMatch(one -> absent.contains(one.name()));
   }
 
   static String lower(String name) {
