@@ -17,6 +17,7 @@ import dev.dbpreflight.support.PostgresServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -52,8 +53,7 @@ record CatalogReading(PostgresServer server, String database) {
     StandaloneObjects areas = new StandaloneObjects(session.version());
     Answers answers = session.ask(new ArrayList<Query<?>>(areas.queries()));
     return areas.objects(answers).stream()
-        .sorted(
-            java.util.Comparator.comparing(SchemaObject::kind).thenComparing(SchemaObject::name))
+        .sorted(Comparator.comparing(SchemaObject::kind).thenComparing(SchemaObject::name))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package dev.dbpreflight.introspect.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.dbpreflight.connect.Session;
 import dev.dbpreflight.model.LiveFacts;
@@ -64,8 +65,7 @@ class CollationVersionsIT {
 
     assertThat(facts.collations())
         .extracting(CollationDrift::name, CollationDrift::recorded)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("default of database " + database + "_icu", "1.2"));
+        .containsExactly(tuple("default of database " + database + "_icu", "1.2"));
     assertThat(facts.notRead()).isEmpty();
     assertThat(facts(reading).collations()).isEmpty();
   }
