@@ -54,7 +54,7 @@ public final class TextReport {
     return switch (report.judgement().verdict()) {
       case PASS ->
           style.green("PASS")
-              + (drift ? "  the schema is the expected one" : "  nothing speaks against it");
+              + (drift ? "  no difference is proven" : "  nothing speaks against it");
       case FAIL ->
           style.red("FAIL")
               + "  "

@@ -10,6 +10,7 @@ import dev.dbpreflight.model.SchemaModel;
 import dev.dbpreflight.report.Comparison;
 import dev.dbpreflight.report.ComparisonJson;
 import dev.dbpreflight.report.ComparisonText;
+import dev.dbpreflight.report.Style;
 import dev.dbpreflight.support.Databases;
 import dev.dbpreflight.support.PostgresServer;
 import java.util.List;
@@ -120,7 +121,7 @@ class MissedDriftIT {
         compare("create table t (a integer); create index i on t (a)", "create table t (a bigint)");
 
     assertThat(changes).hasSize(2);
-    assertThat(new ComparisonText(false, false).format(comparison(changes)))
+    assertThat(new ComparisonText(Style.PLAIN).format(comparison(changes)))
         .contains("column \"public.t.a\"", "type", "integer", "bigint", "index \"public.t.i\"", "missing");
   }
 
