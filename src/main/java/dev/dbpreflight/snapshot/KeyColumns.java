@@ -37,7 +37,7 @@ final class KeyColumns {
     if (!names.contains(column) && !dialect.hiddenColumns().contains(column)) {
       throw in.impossible(
           member,
-          "names the column \"" + column + "\", which is not among the columns",
+          "names the column " + Source.quoted(column) + ", which is not among the columns",
           Source.instead(column, names.stream().sorted().toList()));
     }
   }

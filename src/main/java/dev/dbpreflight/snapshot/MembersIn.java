@@ -253,7 +253,7 @@ final class MembersIn {
       if (!asked.contains(name)) {
         throw refused(
             members.value(i).place(),
-            path() + " has the unknown property \"" + name + "\"",
+            path() + " has the unknown property " + Source.quoted(name),
             Source.instead(name, asked));
       }
     }
@@ -281,7 +281,7 @@ final class MembersIn {
   <N> void unique(Map<N, Place> earlier, N name, String kind) {
     Place first = earlier.putIfAbsent(name, place());
     if (first != null) {
-      String what = path() + " is the " + kind + " \"" + name + "\" a second time";
+      String what = path() + " is the " + kind + " " + Source.quoted(name.toString()) + " a second time";
       throw refused(
           place(), what + " (first on line " + first.line() + ")", "remove one of the two");
     }

@@ -89,7 +89,7 @@ final class SnapshotReader {
 
   private ProblemException unknown(String name, Place place) {
     if (head.get("format") == null) {
-      return noSnapshot("it is JSON, but no snapshot: it begins with \"" + name + "\"");
+      return noSnapshot("it is JSON, but no snapshot: it begins with " + Source.quoted(name));
     }
     List<String> known = new ArrayList<>(HEAD);
     for (Group group : Group.values()) {
@@ -97,7 +97,7 @@ final class SnapshotReader {
     }
     known.add(Format.NOT_MODELLED);
     return source.problem(
-        place, "it has the unknown property \"" + name + "\"", Source.instead(name, known));
+        place, "it has the unknown property " + Source.quoted(name), Source.instead(name, known));
   }
 
   private ProblemException noSnapshot(String what) {

@@ -14,6 +14,8 @@ import java.util.List;
  */
 record Source(String file) {
   static final String TAKE_AGAIN = "take the snapshot again with: dbpreflight snapshot";
+  private static final int LONGEST_SHOWN = 100;
+  private static final int MOST_LISTED = 8;
   private static final String WHY =
       "without this snapshot nobody knows the expected schema, so nothing was compared";
 
@@ -29,12 +31,7 @@ record Source(String file) {
 
   /** Something at one place. */
   ProblemException problem(Place place, String what, String next) {
-    return problem(place, what, next, "", null);
-  }
-
-  ProblemException problem(Place place, String what, String next, String detail, Exception cause) {
-    String where = file + ":" + place.line() + ":" + place.column();
-    return problem(where, what, next, detail, cause);
+    return problem(file + ":" + place.line() + ":" + place.column(), what, next, "", null);
   }
 
   private ProblemException problem(
@@ -46,18 +43,28 @@ record Source(String file) {
 
   /** What to write instead of an unknown name. */
   static String instead(String unknown, Collection<String> known) {
-    List<String> nearest = Nearest.to(unknown, known);
-    List<String> offered = nearest.isEmpty() ? List.copyOf(known) : nearest;
-    return offered.isEmpty() ? "remove it" : "write " + alternatives(offered) + " instead";
+    List<String> nearest =
+        unknown.length() > LONGEST_SHOWN ? List.of() : Nearest.to(unknown, known);
+    if (nearest.isEmpty() && known.size() <= MOST_LISTED) {
+      nearest = List.copyOf(known);
+    }
+    return nearest.isEmpty() ? "remove it" : "write " + alternatives(nearest) + " instead";
   }
 
   /** "a", "b" or "c". */
   static String alternatives(List<String> names) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < names.size(); i++) {
-      out.append(i == 0 ? "\"" : i == names.size() - 1 ? " or \"" : ", \"");
-      out.append(names.get(i)).append('"');
+      out.append(i == 0 ? "" : i == names.size() - 1 ? " or " : ", ").append(quoted(names.get(i)));
     }
+    return out.toString();
+  }
+
+  /** A name from the file, which can hold anything, in quotes and not too long. */
+  static String quoted(String name) {
+    boolean fits = name.length() <= LONGEST_SHOWN;
+    StringBuilder out = new StringBuilder();
+    Escapes.append(out, fits ? name : name.substring(0, LONGEST_SHOWN - 1) + "…");
     return out.toString();
   }
 }
