@@ -41,8 +41,7 @@ public final class FileReplacement {
     }
     this.folder = file.toAbsolutePath().getParent();
     // The name of the draft is new and unknown, and it is created, never opened: nobody can have
-    // put
-    // a link there.
+    // put a link there.
     this.draft = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
   }
 

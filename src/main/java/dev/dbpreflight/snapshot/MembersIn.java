@@ -281,7 +281,8 @@ final class MembersIn {
   <N> void unique(Map<N, Place> earlier, N name, String kind) {
     Place first = earlier.putIfAbsent(name, place());
     if (first != null) {
-      String what = path() + " is the " + kind + " " + Source.quoted(name.toString()) + " a second time";
+      String what =
+          path() + " is the " + kind + " " + Source.quoted(name.toString()) + " a second time";
       throw refused(
           place(), what + " (first on line " + first.line() + ")", "remove one of the two");
     }

@@ -60,7 +60,9 @@ final class NodeParser {
   void refuseSecond(Set<String> names, String name) {
     if (!names.add(name)) {
       throw source.problem(
-          place(), "the property " + Source.quoted(name) + " is there twice", "remove one of the two");
+          place(),
+          "the property " + Source.quoted(name) + " is there twice",
+          "remove one of the two");
     }
   }
 

@@ -42,7 +42,8 @@ class SnapshotPropertiesTest {
       SchemaModel same =
           new SchemaModel(model.engine(), model.version(), shuffled, model.unsupported());
 
-      assertThat(Json.of(new Snapshot(same, "", ""))).isEqualTo(Json.of(new Snapshot(model, "", "")));
+      assertThat(Json.of(new Snapshot(same, "", "")))
+          .isEqualTo(Json.of(new Snapshot(model, "", "")));
     }
   }
 

@@ -96,7 +96,8 @@ class SnapshotWriterTest {
             "+        {\"name\": \"team_id\", \"type\": \"bigint\"},",
             "+        {\"name\": \"x\", \"type\": \"text\"}");
     assertThat(changed(before, shop(table -> table.grant("app", "SELECT")).build()))
-        .containsExactlyInAnyOrder("+        {\"grantee\": \"app\", \"privileges\": [\"SELECT\"]},");
+        .containsExactlyInAnyOrder(
+            "+        {\"grantee\": \"app\", \"privileges\": [\"SELECT\"]},");
     assertThat(changed(before, shop(table -> table.setColumn("type", "integer")).build()))
         .containsExactlyInAnyOrder(
             "-        {\"name\": \"team_id\", \"type\": \"bigint\"}",
