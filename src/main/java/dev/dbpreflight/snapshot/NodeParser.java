@@ -16,8 +16,11 @@ import tools.jackson.core.TokenStreamLocation;
  * length.
  */
 final class NodeParser {
+  private static final int MOST_HELD = 2_000_000;
+
   private final JsonParser parser;
   private final Source source;
+  private int held;
 
   NodeParser(JsonParser parser, Source source) {
     this.parser = parser;
@@ -32,6 +35,12 @@ final class NodeParser {
   /** The value at which the parser stands; afterwards it stands at the value's last token. */
   Node value() {
     Place place = place();
+    if (++held > MOST_HELD) {
+      throw source.problem(
+          place,
+          "it holds more values in one object than any snapshot",
+          "name a file that was written by: dbpreflight snapshot");
+    }
     JsonToken token = parser.currentToken();
     return switch (token) {
       case START_OBJECT -> members(place);
@@ -43,6 +52,11 @@ final class NodeParser {
       case NOT_AVAILABLE, END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT ->
           throw new IllegalStateException("no value at " + token);
     };
+  }
+
+  /** To be called when nobody needs the nodes so far any more. */
+  void release() {
+    held = 0;
   }
 
   private Members members(Place place) {

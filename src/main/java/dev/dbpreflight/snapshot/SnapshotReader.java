@@ -119,6 +119,7 @@ final class SnapshotReader {
       held.add(() -> decode(group, member, index, item));
     } else {
       decode(group, member, index, item);
+      nodes.release();
     }
   }
 

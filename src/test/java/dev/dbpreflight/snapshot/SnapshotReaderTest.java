@@ -90,6 +90,18 @@ class SnapshotReaderTest {
   }
 
   @Test
+  void boundsWhatIsInMemoryAtOnce() {
+    String many = "\"x\",".repeat(2_000_000) + "\"x\"";
+    String wide = VALID.replace("[\"id\"]", "[" + many + "]");
+    String headless = VALID.replace("\"engine\"", "\"views\": [" + many + "], \"engine\"");
+
+    assertThat(problem(wide).what())
+        .endsWith(": it holds more values in one object than any snapshot");
+    assertThat(problem(headless).what())
+        .endsWith(": it holds more values in one object than any snapshot");
+  }
+
+  @Test
   void showsNoMoreThanTheBeginningOfALongValue() {
     String name = "x".repeat(1_000_000);
 
