@@ -1,5 +1,6 @@
 package dev.dbpreflight.diff;
 
+import dev.dbpreflight.model.ObjectKind;
 import dev.dbpreflight.model.SchemaModel;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,9 @@ interface Dialect {
 
   /** The part of a value that both servers can have at all. */
   Object shared(Object value);
+
+  /** Whether both servers have this property of such objects at all. */
+  boolean comparable(ObjectKind kind, String property);
 
   /** Those of the aspects that both servers have. */
   Set<Aspect> shared(Set<Aspect> aspects);

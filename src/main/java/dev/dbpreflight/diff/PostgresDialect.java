@@ -2,6 +2,7 @@ package dev.dbpreflight.diff;
 
 import dev.dbpreflight.diff.SqlToken.Kind;
 import dev.dbpreflight.model.Grant;
+import dev.dbpreflight.model.ObjectKind;
 import dev.dbpreflight.model.ServerVersion;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,6 +20,7 @@ final class PostgresDialect implements Dialect {
   /** From here on, versions differ in how they print, not in which constants they print. */
   private static final int SAME_CONSTANTS = 14;
 
+  private static final int UNLOGGED_SEQUENCES = 15;
   private static final int MAINTAIN_PRIVILEGE = 17;
   private static final int NOT_NULL_NAMES = 18;
   private static final Pattern NEEDLESSLY_QUOTED =
@@ -60,6 +62,13 @@ final class PostgresDialect implements Dialect {
     return list.stream()
         .filter(one -> !(one instanceof Grant grant && grant.privilege().equals("MAINTAIN")))
         .toList();
+  }
+
+  /** The sequence of a serial column of an unlogged table is unlogged, as far as there is such. */
+  @Override
+  public boolean comparable(ObjectKind kind, String property) {
+    boolean unlogged = kind == ObjectKind.SEQUENCE && property.equals("unlogged");
+    return !unlogged || older >= UNLOGGED_SEQUENCES;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.dbpreflight.diff;
 
 import dev.dbpreflight.diff.SqlToken.Kind;
+import dev.dbpreflight.model.ObjectKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,11 @@ final class SqliteDialect implements Dialect {
   @Override
   public Object shared(Object value) {
     return value;
+  }
+
+  @Override
+  public boolean comparable(ObjectKind kind, String property) {
+    return true;
   }
 
   @Override
