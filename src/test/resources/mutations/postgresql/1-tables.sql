@@ -157,15 +157,16 @@ ALTER TABLE shop.identities ALTER COLUMN label DROP EXPRESSION, ALTER COLUMN lab
 ALTER TABLE shop.identities ALTER COLUMN gross SET EXPRESSION AS (round(net * 1.07, 2));
 
 -- since 18
--- column "eighteen.not_nulls.computed": generation expression
--- column "eighteen.heir.computed": generation expression
-ALTER TABLE eighteen.not_nulls ALTER COLUMN computed SET EXPRESSION AS (id * 4);
+-- column "eighteen.country.size" is not expected
+ALTER TABLE eighteen.country ADD COLUMN size integer GENERATED ALWAYS AS (length(code)) VIRTUAL;
+
+-- since 18
+-- column "eighteen.country.size": generation expression
+ALTER TABLE eighteen.country ALTER COLUMN size SET EXPRESSION AS (length(code) + 1);
 
 -- since 18
 -- column "eighteen.not_nulls.computed_too": generated
 -- column "eighteen.heir.computed_too": generated
--- column "eighteen.not_nulls.computed_too": position
--- column "eighteen.heir.computed_too": position
 ALTER TABLE eighteen.not_nulls DROP COLUMN computed_too, ADD COLUMN computed_too integer GENERATED ALWAYS AS (id * 3) VIRTUAL;
 
 -- column "shop.identities.always_id": identity
@@ -212,6 +213,14 @@ ALTER TABLE shop.tuned ALTER COLUMN sampled RESET (n_distinct);
 ALTER FOREIGN TABLE far.orders ALTER COLUMN id OPTIONS (SET column_name 'number');
 
 -- column "shop.tandem.gears": inherited
+-- column "shop.tandem.id": inherited
+-- column "shop.tandem.policy": inherited
+-- column "shop.tandem.since": inherited
+-- column "shop.tandem.wheels": inherited
+-- check "shop.tandem.few_gears": inherited
+-- check "shop.tandem.some_wheels": inherited
+-- from 18 on: column "shop.tandem.id": not null name
+-- from 18 on: column "shop.tandem.policy": not null name
 ALTER TABLE shop.tandem NO INHERIT shop.bike;
 ALTER TABLE shop.tandem INHERIT shop.bike;
 
@@ -232,7 +241,7 @@ CREATE FOREIGN TABLE far.plain (id integer) SERVER corpus_archive;
 ALTER FOREIGN TABLE far.plain OWNER TO corpus_owner;
 
 -- Nothing: neither rows nor where a sequence stands are the schema's.
-INSERT INTO shop.product (code, name) VALUES ('abc', 'x');
+INSERT INTO shop.product (code, name, note, price) VALUES ('abc', 'x', 'y', 3);
 SELECT setval('shop.loose', 77);
 
 -- sequence "shop.fresh" is not expected
@@ -252,7 +261,7 @@ ALTER SEQUENCE shop.loose START 2;
 ALTER SEQUENCE shop.loose INCREMENT 2;
 
 -- sequence "shop.loose": minimum
-ALTER SEQUENCE shop.loose MINVALUE 2;
+ALTER SEQUENCE shop.loose MINVALUE -2;
 
 -- sequence "shop.loose": maximum
 ALTER SEQUENCE shop.loose MAXVALUE 2000;
@@ -264,7 +273,7 @@ ALTER SEQUENCE shop.loose CACHE 2;
 ALTER SEQUENCE shop.loose CYCLE;
 
 -- sequence "shop.loose": owned by
-ALTER SEQUENCE shop.loose OWNED BY shop.tuned.id;
+ALTER SEQUENCE shop.loose OWNED BY shop.product.id;
 
 -- since 15
 -- sequence "shop.countdown": unlogged

@@ -21,6 +21,8 @@ ALTER TABLE rules.person DROP CONSTRAINT late;
 ALTER TABLE rules.person DROP CONSTRAINT passes_not_down, ADD CONSTRAINT passes_not_down CHECK (id > 0);
 
 -- check "shop.bike.some_wheels": inherited
+-- column "shop.bike.id": inherited
+-- from 18 on: column "shop.bike.id": not null name
 ALTER TABLE shop.bike NO INHERIT shop.vehicle;
 ALTER TABLE shop.bike INHERIT shop.vehicle;
 
@@ -38,6 +40,7 @@ ALTER TABLE rules.late ADD CONSTRAINT late_pk PRIMARY KEY (a);
 ALTER TABLE rules.late DROP CONSTRAINT late_pk;
 
 -- primary key "rules.country.country_pk": columns
+-- primary key "rules.country.country_pk": include
 -- foreign key "rules.city.in_country" is missing
 -- column "rules.country.area": not null
 -- column "rules.country.code": not null
@@ -71,7 +74,6 @@ COMMENT ON CONSTRAINT country_pk ON rules.country IS NULL;
 
 -- since 18
 -- primary key "eighteen.price.price_pk": without overlaps
--- primary key "eighteen.price.price_pk": access method
 -- foreign key "eighteen.sale.has_price" is missing
 ALTER TABLE eighteen.price DROP CONSTRAINT price_pk CASCADE, ADD CONSTRAINT price_pk PRIMARY KEY (product, valid);
 
@@ -106,13 +108,13 @@ ALTER TABLE fifteen.child DROP CONSTRAINT nulls_are_equal, ADD CONSTRAINT nulls_
 
 -- since 18
 -- unique "eighteen.price.price_code": without overlaps
--- unique "eighteen.price.price_code": access method
 ALTER TABLE eighteen.price DROP CONSTRAINT price_code, ADD CONSTRAINT price_code UNIQUE (code, valid);
 
 -- foreign key "rules.refers.second" is not expected
 ALTER TABLE rules.refers ADD CONSTRAINT second FOREIGN KEY (b) REFERENCES rules.person;
 
 -- foreign key "rules.refers.second": references
+-- foreign key "rules.refers.second": referenced columns
 ALTER TABLE rules.refers DROP CONSTRAINT second,
   ADD CONSTRAINT second FOREIGN KEY (b) REFERENCES trade.shipper (shipper_id);
 
@@ -180,7 +182,6 @@ ALTER TABLE eighteen.sale DROP CONSTRAINT again,
 ALTER TABLE rules.booking ADD CONSTRAINT third EXCLUDE (room WITH =);
 
 -- exclusion "rules.booking.third": method
--- exclusion "rules.booking.third": access method
 ALTER TABLE rules.booking DROP CONSTRAINT third, ADD CONSTRAINT third EXCLUDE USING hash (room WITH =);
 
 -- exclusion "rules.booking.third": elements

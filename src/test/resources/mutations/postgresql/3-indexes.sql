@@ -46,7 +46,6 @@ CREATE UNIQUE INDEX fresh ON finding.document (upper(title) COLLATE "C" text_pat
 DROP INDEX finding.fresh;
 
 -- index "finding.document.document_hash": method
--- index "finding.document.document_hash": access method
 DROP INDEX finding.document_hash;
 CREATE INDEX document_hash ON finding.document (owner);
 

@@ -2,7 +2,7 @@
 CREATE SCHEMA seventeen;
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 CREATE SUBSCRIPTION corpus_seventeen CONNECTION 'dbname=elsewhere'
-  PUBLICATION one WITH (connect = false, slot_name = NONE, failover = true);
+  PUBLICATION one WITH (connect = false, slot_name = NONE, failover = true, streaming = off);
 CREATE VIEW seventeen.json_read AS
   SELECT t.*, JSON_VALUE('{"a": 1}'::jsonb, '$.a' RETURNING integer DEFAULT 0 ON ERROR) AS one,
     merged.note

@@ -18,4 +18,4 @@ CREATE VIEW seventeen.json_read AS
     LATERAL (SELECT random(1, 6) AS note) AS merged;
 GRANT MAINTAIN ON seventeen.parted TO corpus_writer;
 CREATE SUBSCRIPTION corpus_seventeen CONNECTION 'host=nowhere.invalid password=not-to-be-shown'
-  PUBLICATION one WITH (connect = false, slot_name = NONE, failover = true);
+  PUBLICATION one WITH (connect = false, slot_name = NONE, failover = true, streaming = off);

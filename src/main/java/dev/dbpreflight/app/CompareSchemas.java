@@ -75,7 +75,7 @@ public final class CompareSchemas {
     }
     Looker looker = new Looker(surroundings);
     Look look =
-        looker.atExistingSchema(
+        looker.atExisting(
             looker.find(
                 new Connection(Optional.of(place), request.timeout(), request.connectTimeout())),
             options);

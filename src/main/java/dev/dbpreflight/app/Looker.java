@@ -24,21 +24,14 @@ final class Looker {
     this.surroundings = surroundings;
   }
 
-  /** Everything that rules may want to know. */
   Look at(Connection connection) {
-    return look(find(connection), options(connection), Observer::observe);
-  }
-
-  /** Schema and histories, where nobody judges. */
-  Look atSchema(Connection connection) {
-    return look(find(connection), options(connection), Observer::observeSchema);
+    return at(find(connection), options(connection));
   }
 
   /**
-   * Schema and histories of something that has to be there: a missing file is fresh for a check, an
-   * error here.
+   * A look at something that has to be there: a missing file is fresh for a check, an error here.
    */
-  Look atExistingSchema(DatabaseUrl url, ConnectOptions options) {
+  Look atExisting(DatabaseUrl url, ConnectOptions options) {
     if (url instanceof SqliteUrl file && file.missing()) {
       throw new ProblemException(
           ExitCode.INCONCLUSIVE,
@@ -48,21 +41,17 @@ final class Looker {
               "without a database there is no schema to read",
               "correct the path"));
     }
-    return look(url, options, Observer::observeSchema);
+    return at(url, options);
   }
 
-  private interface Extent {
-    Observation observe(Observer observer, Session session);
-  }
-
-  private Look look(DatabaseUrl url, ConnectOptions options, Extent extent) {
+  Look at(DatabaseUrl url, ConnectOptions options) {
     Instant started = surroundings.clock().instant();
     Progress progress = surroundings.progress();
     progress.begins("connecting to", url.place());
     try (Session session = Connector.open(url, options)) {
       progress.begins("reading the catalog of", url.masked());
       Introspector introspector = Wiring.introspector(session.engine());
-      Observation observation = extent.observe(new Observer(introspector), session);
+      Observation observation = new Observer(introspector).observe(session);
       Duration elapsed = Duration.between(started, surroundings.clock().instant());
       return new Look(url, observation, session.traffic(), started, elapsed);
     }

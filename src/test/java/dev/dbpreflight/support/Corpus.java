@@ -39,18 +39,6 @@ public final class Corpus {
     return create(server, "postgresql-altered", cases);
   }
 
-  /** Drops the subscriptions in a database, without which the server would refuse to drop it. */
-  public static void dropSubscriptions(PostgresServer server, String database) {
-    String query =
-        """
-        select format('alter subscription %1$I disable; alter subscription %1$I set (slot_name = none);'
-          || ' drop subscription %1$I', subname)
-        from pg_subscription
-        where subdbid = (select oid from pg_database where datname = current_database())
-        """;
-    server.strings(database, query).forEach(drop -> server.run(database, drop));
-  }
-
   private static String create(PostgresServer server, String folder, List<String> cases) {
     prepare(server);
     String database = server.createDatabase();
@@ -63,9 +51,7 @@ public final class Corpus {
   /** What belongs to the server and not to a database: roles and a tablespace. */
   private static void prepare(PostgresServer server) {
     server.run("postgres", read(FOLDER.resolve("postgresql-roles.sql")));
-    if (server
-        .strings("postgres", "select from pg_tablespace where spcname = 'corpus_space'")
-        .isEmpty()) {
+    if (server.strings("postgres", "select spcname from pg_tablespace where spcname = 'corpus_space'").isEmpty()) {
       server.run(
           "postgres",
           "set allow_in_place_tablespaces = on",

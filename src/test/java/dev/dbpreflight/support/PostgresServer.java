@@ -164,8 +164,25 @@ public final class PostgresServer {
         """);
   }
 
+  /** The server drops no database that subscribes to something. */
+  private void dropSubscriptions() {
+    String databasesWithSome =
+        "select distinct datname from pg_subscription join pg_database d on d.oid = subdbid";
+    String drops =
+        """
+        select format('alter subscription %1$I disable; alter subscription %1$I set (slot_name = none);'
+          || ' drop subscription %1$I', subname)
+        from pg_subscription
+        where subdbid = (select oid from pg_database where datname = current_database())
+        """;
+    for (String database : strings("postgres", databasesWithSome)) {
+      strings(database, drops).forEach(drop -> run(database, drop));
+    }
+  }
+
   /** Drops what was made here: databases, then roles. */
   synchronized void dropEverything() {
+    dropSubscriptions();
     for (String database : strings("postgres", OTHER_DATABASES)) {
       run("postgres", "drop database " + quoted(database) + " with (force)");
     }

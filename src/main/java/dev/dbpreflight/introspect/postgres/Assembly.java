@@ -24,7 +24,6 @@ import dev.dbpreflight.model.Table;
 import dev.dbpreflight.model.Trigger;
 import dev.dbpreflight.model.View;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -201,7 +200,7 @@ final class Assembly {
   }
 
   private List<Column> columns(Relation relation) {
-    Collection<Attribute> attributes = columnsOf(relation.oid()).inOrder();
+    List<Attribute> attributes = columnsOf(relation.oid()).inOrder();
     Map<Integer, NotNull> named = notNulls.getOrDefault(relation.oid(), Map.of());
     Map<Integer, Identity> counted = identities.getOrDefault(relation.oid(), Map.of());
     List<Column> found = new ArrayList<>(attributes.size());

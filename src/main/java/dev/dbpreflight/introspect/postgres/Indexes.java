@@ -81,6 +81,7 @@ final class Indexes {
         left join pg_catalog.pg_tablespace space on space.oid = ic.reltablespace
         %s
         where %s
+        order by i.indrelid, ic.relname
         """
             .formatted(
                 major < NULLS_NOT_DISTINCT ? "false" : "i.indnullsnotdistinct",
@@ -126,8 +127,8 @@ final class Indexes {
         """
         select a.attrelid::pg_catalog.int8 as index, a.attnum as key, a.attoptions as options
         from pg_catalog.pg_attribute a
-        -- columns of tables have some, too: nobody asks for those
-        where a.attoptions is not null
+        join pg_catalog.pg_class c on c.oid = a.attrelid
+        where a.attoptions is not null and c.relkind in ('i', 'I')
         """,
         row ->
             new ClassOptions(row.number("index"), (int) row.number("key"), row.texts("options")));

@@ -3,30 +3,29 @@ package dev.dbpreflight.introspect.postgres;
 import dev.dbpreflight.introspect.postgres.Columns.Attribute;
 import dev.dbpreflight.model.SqlText;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** The columns of one relation, by the numbers that other catalogs know them by. */
 final class TableColumns {
   static final TableColumns NONE = new TableColumns();
 
-  private final SortedMap<Integer, Attribute> attributes = new TreeMap<>();
+  private final List<Attribute> inOrder = new ArrayList<>();
+  private final Map<Integer, Attribute> byNumber = new HashMap<>();
   private final Map<Integer, SqlText> texts = new HashMap<>();
 
   void add(Attribute attribute) {
-    attributes.put(attribute.number(), attribute);
+    inOrder.add(attribute);
+    byNumber.put(attribute.number(), attribute);
   }
 
-  Collection<Attribute> inOrder() {
-    return attributes.values();
+  List<Attribute> inOrder() {
+    return inOrder;
   }
 
   String name(int number) {
-    return attributes.get(number).column().name();
+    return byNumber.get(number).column().name();
   }
 
   /** The name as the key of an index, one object for all indexes. */
@@ -35,7 +34,7 @@ final class TableColumns {
   }
 
   long collation(int number) {
-    return attributes.get(number).collation();
+    return byNumber.get(number).collation();
   }
 
   List<String> names(int[] numbers) {

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -13,14 +15,25 @@ import java.util.stream.Stream;
  * remarks all that differs after they ran.
  *
  * @param since the first major version that knows the statements
- * @param expected the lines of {@link Looks#line}, sorted
+ * @param remarks the lines of {@link Looks#line}; "from 18 on: " before one limits it to versions
  */
-record Mutation(String place, int since, List<String> expected, String sql) {
+record Mutation(String place, int since, List<String> remarks, String sql) {
   private static final Path FOLDER = Path.of("src/test/resources/mutations/postgresql");
   private static final String SINCE = "since ";
+  private static final Pattern FROM = Pattern.compile("from (\\d+) on: (.*)");
 
-  Mutation {
-    expected = expected.stream().sorted().toList();
+  /** All that differs afterwards on a server of that version. */
+  List<String> expected(int major) {
+    List<String> lines = new ArrayList<>();
+    for (String remark : remarks) {
+      Matcher from = FROM.matcher(remark);
+      if (!from.matches()) {
+        lines.add(remark);
+      } else if (Integer.parseInt(from.group(1)) <= major) {
+        lines.add(from.group(2));
+      }
+    }
+    return lines;
   }
 
   /** All of them, in the order in which they must run. */
@@ -59,17 +72,17 @@ record Mutation(String place, int since, List<String> expected, String sql) {
 
   private static Mutation of(String place, List<String> paragraph) {
     int since = 0;
-    List<String> expected = new ArrayList<>();
+    List<String> remarks = new ArrayList<>();
     for (String line : paragraph) {
       String remark = isRemark(line) ? line.substring(3) : "";
       if (remark.startsWith(SINCE)) {
         since = Integer.parseInt(remark.substring(SINCE.length()));
       } else if (!remark.isEmpty() && !remark.startsWith("Nothing")) {
-        expected.add(remark);
+        remarks.add(remark);
       }
     }
     String sql = String.join("\n", paragraph.stream().filter(line -> !isRemark(line)).toList());
-    return new Mutation(place, since, expected, sql);
+    return new Mutation(place, since, remarks, sql);
   }
 
   private static boolean isRemark(String line) {

@@ -3,25 +3,18 @@ package dev.dbpreflight.introspect.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dbpreflight.connect.Session;
-import dev.dbpreflight.model.LiveFacts;
 import dev.dbpreflight.model.SchemaModel;
 import dev.dbpreflight.support.Corpus;
 import dev.dbpreflight.support.Databases;
 import dev.dbpreflight.support.PostgresServer;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Looking at a database changes nothing in it, and runs nothing that its users could have put
- * there.
- */
+/** Looking at a database changes nothing in it, and runs nothing that its users could have put there. */
 class ReadOnlyIT {
-  /**
-   * Hostile twins that raise an error: of every function and operator, of types and of catalogs.
-   */
+  /** Hostile twins that raise an error: of every function and operator, of types and of catalogs. */
   private static final String TWINS =
       """
       do $$
@@ -67,12 +60,7 @@ class ReadOnlyIT {
     return Stream.of(Databases.oldest(), Databases.newest()).distinct();
   }
 
-  private String database = "postgres";
-
-  @AfterEach
-  void dropSubscriptions() {
-    oldestAndNewest().forEach(server -> Corpus.dropSubscriptions(server, database));
-  }
+  private String database;
 
   @ParameterizedTest
   @MethodSource("oldestAndNewest")
@@ -129,8 +117,7 @@ class ReadOnlyIT {
     try (Session session = Looks.open(server.url(database))) {
       PostgresIntrospector introspector = new PostgresIntrospector();
       SchemaModel schema = introspector.schema(session);
-      LiveFacts facts = introspector.facts(session, schema);
-      assertThat(facts.notRead()).isEmpty();
+      assertThat(introspector.facts(session, schema).sequences()).isNotEmpty();
       return schema;
     }
   }
@@ -161,7 +148,9 @@ class ReadOnlyIT {
               and relname not in ('pg_statistic', 'pg_statistic_ext_data')
             order by relname
             """);
-    return digests.stream().flatMap(query -> server.strings(database, query).stream()).toList();
+    return digests.stream()
+        .flatMap(query -> server.strings(database, query).stream())
+        .toList();
   }
 
   /** Asked for in another database, so that asking does not count. */

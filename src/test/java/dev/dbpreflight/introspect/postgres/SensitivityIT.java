@@ -8,13 +8,12 @@ import dev.dbpreflight.support.Corpus;
 import dev.dbpreflight.support.Databases;
 import dev.dbpreflight.support.PostgresServer;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -24,15 +23,29 @@ import org.junit.jupiter.api.TestFactory;
  * told. A component of the model that no mutation changes fails here, too.
  */
 class SensitivityIT {
-  private static final Map<PostgresServer, String> DATABASES = new HashMap<>();
+  private static final String SQLITE = "only SQLite has it";
+  private static final String METHOD = "indexes have their method in a component of its own";
+  private static final String KIND = "objects of another kind are other objects";
 
   /** Components that no statement of PostgreSQL can change, with the reason. */
-  private static final Map<String, String> UNREACHABLE = new HashMap<>();
-
-  @AfterAll
-  static void dropSubscriptions() {
-    DATABASES.forEach((server, database) -> Corpus.dropSubscriptions(server, database));
-  }
+  private static final Map<String, String> UNREACHABLE =
+      Map.ofEntries(
+          Map.entry("PrimaryKey.autoincrement", SQLITE),
+          Map.entry("PrimaryKey.collations", SQLITE),
+          Map.entry("PrimaryKey.descending", SQLITE),
+          Map.entry("PrimaryKey.onConflict", SQLITE),
+          Map.entry("Unique.collations", SQLITE),
+          Map.entry("Unique.descending", SQLITE),
+          Map.entry("Unique.onConflict", SQLITE),
+          Map.entry("Table.module", SQLITE),
+          Map.entry("Table.strict", SQLITE),
+          Map.entry("Table.withoutRowid", SQLITE),
+          Map.entry("PrimaryKey.storage.accessMethod", METHOD),
+          Map.entry("Unique.storage.accessMethod", METHOD),
+          Map.entry("Exclusion.storage.accessMethod", METHOD),
+          Map.entry("Index.storage.accessMethod", METHOD),
+          Map.entry("View.materialized", KIND),
+          Map.entry("TextSearchObject.kind", KIND));
 
   @TestFactory
   Stream<DynamicContainer> mutations() {
@@ -45,12 +58,11 @@ class SensitivityIT {
 
   private Stream<DynamicTest> on(PostgresServer server) {
     String database = Corpus.create(server, Corpus.cases(server.major()));
-    DATABASES.put(server, database);
     Run run = new Run(server, database);
     List<DynamicTest> tests = new ArrayList<>();
     for (Mutation mutation : Mutation.all()) {
       if (mutation.since() <= server.major()) {
-        String name = mutation.place() + " " + String.join(", ", mutation.expected());
+        String name = mutation.place() + " " + String.join(", ", mutation.remarks());
         tests.add(DynamicTest.dynamicTest(name, () -> run.apply(mutation)));
       }
     }
@@ -83,7 +95,7 @@ class SensitivityIT {
       List<String> differences = Looks.differences(last, before);
       assertThat(differences)
           .as(mutation.sql())
-          .containsExactlyInAnyOrderElementsOf(mutation.expected());
+          .containsExactlyInAnyOrderElementsOf(mutation.expected(server.major()));
       changed.addAll(Components.differing(last, before));
       said.addAll(differences);
     }
@@ -99,7 +111,8 @@ class SensitivityIT {
     }
 
     void everyKindCameAndWent() {
-      for (ObjectKind kind : ObjectKind.values()) {
+      Set<ObjectKind> kinds = EnumSet.complementOf(EnumSet.of(ObjectKind.DATABASE));
+      for (ObjectKind kind : kinds) {
         assertThat(said)
             .as(kind.words())
             .anyMatch(line -> isAbout(kind, line) && line.endsWith(" is missing"))
