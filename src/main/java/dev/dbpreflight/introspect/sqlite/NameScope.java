@@ -58,7 +58,9 @@ final class NameScope {
           aliases.add(SqlNames.fold(token.name()));
         }
       }
-      previous = token;
+      // IS DISTINCT FROM is a comparison: what follows it may well be a string.
+      boolean compares = token.isWord("FROM") && previous.isWord("DISTINCT");
+      previous = compares ? SqlToken.END : token;
     }
     return new NameScope(spellings, aliases);
   }

@@ -73,6 +73,10 @@ final class SqlNames {
     return capitals.toString();
   }
 
+  static Set<String> keywords() {
+    return KEYWORDS;
+  }
+
   static boolean isKeyword(String word) {
     return KEYWORDS.contains(fold(word));
   }

@@ -115,7 +115,7 @@ final class SqliteTokens {
 
   private int numberEnd() throws ParseException {
     int end = at;
-    if (charAt(at) == '0' && (charAt(at + 1) == 'x' || charAt(at + 1) == 'X')) {
+    if (sql.regionMatches(true, at, "0x", 0, 2) && isHexadecimal(charAt(at + 2))) {
       end = at + 2;
       while (isHexadecimal(charAt(end)) || charAt(end) == '_') {
         end++;
