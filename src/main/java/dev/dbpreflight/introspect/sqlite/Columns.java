@@ -63,7 +63,9 @@ final class Columns {
     };
   }
 
-  /** With a comment inside of GENERATED ALWAYS, SQLite takes the first of the words for the type's. */
+  /**
+   * With a comment inside of GENERATED ALWAYS, SQLite takes the first of the words for the type's.
+   */
   private static String type(ColumnRow row) {
     String type = type(row.type());
     return row.isGenerated() ? type.replaceFirst(" ?\\bGENERATED$", "") : type;

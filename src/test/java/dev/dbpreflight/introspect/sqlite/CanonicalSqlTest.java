@@ -116,9 +116,9 @@ class CanonicalSqlTest {
   void writesAQueryWithALineForEachClause() throws ParseException {
     assertThat(
             query(
-                "select u.NAME as n, (select max(x),1 from other) m,count(*) 'c c' from users u "
-                    + "left outer join [other] o on o.x=u.id where \"name\" is distinct from \"none\" "
-                    + "group by 1,2 order by n desc limit 3"))
+                "select u.NAME as n, (select max(x),1 from other) m,count(*) 'c c' from users u"
+                    + " left outer join [other] o on o.x=u.id where \"name\" is distinct from"
+                    + " \"none\" group by 1,2 order by n desc limit 3"))
         .isEqualTo(
             """
             SELECT u.Name AS n,
@@ -130,14 +130,14 @@ class CanonicalSqlTest {
             GROUP BY 1,
               2
             ORDER BY n DESC
-            LIMIT 3""");
+            LIMIT 3\
+            """);
   }
 
   @Test
   void takesAWordInDoubleQuotesForAStringWhereNothingHasItsName() throws ParseException {
     assertThat(query("SELECT \"x\" FROM users")).isEqualTo("SELECT 'x'\nFROM Users");
-    assertThat(query("SELECT \"x\" FROM users, other"))
-        .isEqualTo("SELECT x\nFROM Users,\n  other");
+    assertThat(query("SELECT \"x\" FROM users, other")).isEqualTo("SELECT x\nFROM Users,\n  other");
     assertThat(query("SELECT id AS \"x y\" FROM users ORDER BY \"X y\""))
         .isEqualTo("SELECT id AS \"x y\"\nFROM Users\nORDER BY \"X y\"");
     assertThat(query("SELECT count(*) \"n\" FROM users ORDER BY \"n\""))

@@ -34,10 +34,12 @@ class CreateTableParserTest {
         "a DEFAULT (f(1, (2))) NOT NULL, b DEFAULT - 1 UNIQUE, c DEFAULT 'x' 'y'|!",
         "a DEFAULT (f(1, (2))) NOT NULL, b DEFAULT - 1 UNIQUE, c DEFAULT x|a, b, c",
         "a DEFAULT CURRENT_TIMESTAMP, b DEFAULT x'ab', c DEFAULT \"x\", d DEFAULT .5|a, b, c, d",
-        "a GENERATED ALWAYS AS (b + 1) STORED, b AS (1) VIRTUAL UNIQUE, c generated always|a = b+1, b = 1, c",
+        "a GENERATED ALWAYS AS (b + 1) STORED, b AS (1) VIRTUAL UNIQUE, c generated always|a = b+1,"
+            + " b = 1, c",
         "a INT GENERATED ALWAYS AS ((1), 2)|a = (1),2",
         "a NULL ON CONFLICT FAIL, b NOT DEFERRABLE|a, b",
-        "a REFERENCES t, b REFERENCES t (x, y) MATCH FULL ON DELETE SET NULL ON UPDATE NO ACTION|a, b",
+        "a REFERENCES t, b REFERENCES t (x, y) MATCH FULL ON DELETE SET NULL ON UPDATE NO ACTION|a,"
+            + " b",
         "a INTEGER PRIMARY KEY ASC ON CONFLICT IGNORE AUTOINCREMENT NOT NULL|a",
         "a /* , b */ INT -- , c|a",
       })
@@ -76,7 +78,8 @@ class CreateTableParserTest {
       quoteCharacter = '~',
       value = {
         "a PRIMARY KEY|primary (a)",
-        "a CONSTRAINT \"p k\" PRIMARY KEY DESC ON CONFLICT FAIL AUTOINCREMENT|p k primary (a) FAIL auto",
+        "a CONSTRAINT \"p k\" PRIMARY KEY DESC ON CONFLICT FAIL AUTOINCREMENT|p k primary (a) FAIL"
+            + " auto",
         "a, PRIMARY KEY (a AUTOINCREMENT) ON CONFLICT ROLLBACK|primary (a) ROLLBACK auto",
         "a UNIQUE UNIQUE ON CONFLICT IGNORE|unique (a); unique (a) IGNORE",
         "a, b, CONSTRAINT u UNIQUE (b COLLATE nocase DESC, a ASC)|u unique (b NOCASE, a)",
@@ -84,23 +87,30 @@ class CreateTableParserTest {
         "a CHECK (a > 0) CONSTRAINT c CHECK (a)|check a>0; c check a",
         "a CONSTRAINT dangling, CHECK (a)|check a",
         "a CONSTRAINT taken NOT NULL CHECK (a)|check a",
-        "a, CHECK ((a, (1)) IN (SELECT 1)) ON CONFLICT FAIL UNIQUE (a)|unique (a); check (a,(1))IN(SELECT1)",
+        "a, CHECK ((a, (1)) IN (SELECT 1)) ON CONFLICT FAIL UNIQUE (a)|unique (a); check"
+            + " (a,(1))IN(SELECT1)",
         "a, CONSTRAINT x CONSTRAINT y CHECK (a) CHECK (1)|y check a; check 1",
         "a REFERENCES p DEFERRABLE INITIALLY DEFERRED|(a) p deferred",
         "a REFERENCES p ON DELETE CASCADE DEFERRABLE INITIALLY IMMEDIATE|(a) p",
         "a REFERENCES p NOT NULL DEFERRABLE INITIALLY DEFERRED|(a) p deferred",
         "a REFERENCES p NOT DEFERRABLE INITIALLY DEFERRED, b REFERENCES q|(a) p; (b) q",
         "a REFERENCES p DEFERRABLE, b DEFERRABLE INITIALLY DEFERRED|(a) p deferred",
-        "a, b, CONSTRAINT f FOREIGN KEY (a, [b]) REFERENCES \"p q\" ('x', y) ON INSERT SET DEFAULT|f (a, b) p q",
-        "a, FOREIGN KEY (a) REFERENCES p MATCH SIMPLE DEFERRABLE INITIALLY DEFERRED CHECK (a)|check a; (a) p deferred",
+        "a, b, CONSTRAINT f FOREIGN KEY (a, [b]) REFERENCES \"p q\" ('x', y) ON INSERT SET"
+            + " DEFAULT|f (a, b) p q",
+        "a, FOREIGN KEY (a) REFERENCES p MATCH SIMPLE DEFERRABLE INITIALLY DEFERRED CHECK (a)|check"
+            + " a; (a) p deferred",
       })
   void readsConstraints(String definition, String expected) throws ParseException {
     TableText text = CreateTableParser.parse("CREATE TABLE t (" + definition + ")");
 
     String keys = text.keys().stream().map(CreateTableParserTest::spoken).collect(joined());
     String checks = text.checks().stream().map(CreateTableParserTest::spoken).collect(joined());
-    String foreign = text.foreignKeys().stream().map(CreateTableParserTest::spoken).collect(joined());
-    assertThat(List.of(keys, checks, foreign).stream().filter(part -> !part.isEmpty()).collect(joined()))
+    String foreign =
+        text.foreignKeys().stream().map(CreateTableParserTest::spoken).collect(joined());
+    assertThat(
+            List.of(keys, checks, foreign).stream()
+                .filter(part -> !part.isEmpty())
+                .collect(joined()))
         .isEqualTo(expected);
   }
 
@@ -114,7 +124,9 @@ class CreateTableParserTest {
             .map(
                 part ->
                     part.column()
-                        + part.collation().map(name -> name.isEmpty() ? " BINARY" : " " + name).orElse(""))
+                        + part.collation()
+                            .map(name -> name.isEmpty() ? " BINARY" : " " + name)
+                            .orElse(""))
             .collect(Collectors.joining(", ", "(", ")"));
     return String.join(
             " ",
@@ -135,7 +147,8 @@ class CreateTableParserTest {
 
   private static String spoken(ForeignKeyText key) {
     String deferred = key.deferred() ? " deferred" : "";
-    return (key.name() + " (" + String.join(", ", key.columns()) + ") " + key.table() + deferred).strip();
+    return (key.name() + " (" + String.join(", ", key.columns()) + ") " + key.table() + deferred)
+        .strip();
   }
 
   @ParameterizedTest

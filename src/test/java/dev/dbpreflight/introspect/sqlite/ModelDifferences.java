@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Names the components in which two models differ, "Column.type": independent of the comparison that the
- * product makes. A part that has no counterpart is a difference of its name when another part of its
- * kind took its place, else of the list that holds it.
+ * Names the components in which two models differ, "Column.type": independent of the comparison
+ * that the product makes. A part that has no counterpart is a difference of its name when another
+ * part of its kind took its place, else of the list that holds it.
  */
 final class ModelDifferences {
   private final Set<String> differences = new TreeSet<>();
@@ -53,7 +53,8 @@ final class ModelDifferences {
   }
 
   private void lists(String name, List<?> before, List<?> after) {
-    boolean parts = before.stream().allMatch(Record.class::isInstance) && before.size() + after.size() > 0;
+    boolean parts =
+        before.stream().allMatch(Record.class::isInstance) && before.size() + after.size() > 0;
     if (!parts || !after.stream().allMatch(Record.class::isInstance)) {
       if (!before.equals(after)) {
         differences.add(name);

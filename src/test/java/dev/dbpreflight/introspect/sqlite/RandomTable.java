@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A table with two indexes, made up of everything that the grammar allows, and spelled in many ways:
- * quoting, case, white space and comments are drawn anew for each spelling.
+ * A table with two indexes, made up of everything that the grammar allows, and spelled in many
+ * ways: quoting, case, white space and comments are drawn anew for each spelling.
  */
 final class RandomTable {
   private static final List<String> NAMES =
-      List.of("a", "b", "Mixed", "key", "desc", "select", "c d", "x\"y", "größe", "end", "_1", "a]b");
+      List.of(
+          "a", "b", "Mixed", "key", "desc", "select", "c d", "x\"y", "größe", "end", "_1", "a]b");
   private static final List<String> TYPES =
       List.of("", "INTEGER", "TEXT", "VARCHAR ( 10 )", "DECIMAL ( 10 , 2 )", "UNSIGNED BIG INT");
   private static final List<String> VALUES =
@@ -121,7 +122,8 @@ final class RandomTable {
       } else {
         name(unused.get(key));
       }
-      sql(pick(List.of("", "COLLATE NOCASE", "COLLATE BINARY"))).sql(pick(List.of("", "ASC", "DESC")));
+      sql(pick(List.of("", "COLLATE NOCASE", "COLLATE BINARY")))
+          .sql(pick(List.of("", "ASC", "DESC")));
     }
     return sql(")");
   }
@@ -190,7 +192,9 @@ final class RandomTable {
   /** The statements with nothing but what they need. */
   String plain() {
     StringBuilder script = new StringBuilder();
-    words.forEach(word -> script.append(word.name() ? SqlNames.quoted(word.text()) : word.text()).append(' '));
+    words.forEach(
+        word ->
+            script.append(word.name() ? SqlNames.quoted(word.text()) : word.text()).append(' '));
     return script.toString();
   }
 

@@ -22,7 +22,8 @@ class SqlNamesTest {
       for (String keyword : SqlNames.keywords()) {
         assertThat(SqlNames.isReserved(keyword))
             .as(keyword)
-            .isEqualTo(!accepts(statement, "SELECT 1 AS x, t.%1$s FROM (SELECT 2 AS %1$s) AS t", keyword));
+            .isEqualTo(
+                !accepts(statement, "SELECT 1 AS x, t.%1$s FROM (SELECT 2 AS %1$s) AS t", keyword));
       }
     }
   }

@@ -85,7 +85,8 @@ class SqliteFidelityTest {
     Stream<String> columns =
         table.form() == Table.Form.VIRTUAL
             ? Stream.of()
-            : table.columns().stream().flatMap(column -> renamings(name, SqlNames.quoted(column.name())));
+            : table.columns().stream()
+                .flatMap(column -> renamings(name, SqlNames.quoted(column.name())));
     return Stream.concat(columns, Stream.of(there, back));
   }
 

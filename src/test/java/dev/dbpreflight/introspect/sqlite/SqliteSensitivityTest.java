@@ -71,7 +71,9 @@ class SqliteSensitivityTest {
     assertThat(new SchemaDiff(EnumSet.allOf(Aspect.class)).compare(before, after)).isNotEmpty();
   }
 
-  /** A component without a mutation must be one that SQLite has nothing for: the same everywhere. */
+  /**
+   * A component without a mutation must be one that SQLite has nothing for: the same everywhere.
+   */
   @Test
   void everyComponentThatSqliteFillsHasAMutation() throws IOException {
     Set<String> mutated =

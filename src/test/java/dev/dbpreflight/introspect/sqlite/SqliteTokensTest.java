@@ -33,7 +33,8 @@ class SqliteTokensTest {
 
   @Test
   void leavesOutCommentsAndWhiteSpace() throws ParseException {
-    assertThat(texts("a--b\nc/*d*/e/**/f\t\r\n\fg -- to the end")).containsExactly("a", "c", "e", "f", "g");
+    assertThat(texts("a--b\nc/*d*/e/**/f\t\r\n\fg -- to the end"))
+        .containsExactly("a", "c", "e", "f", "g");
     assertThat(texts("a /* never closed")).containsExactly("a");
     assertThat(texts("a - -b -->c")).containsExactly("a", "-", "-", "b");
     assertThat(texts("a / * b")).containsExactly("a", "/", "*", "b");
@@ -43,8 +44,8 @@ class SqliteTokensTest {
   void cutsNumbersBlobsAndVariables() throws ParseException {
     assertThat(texts("1 1.5 .5 1. 1e5 1E-5 0x1F 1_000 x'ab' X'' ?1 :a @b $c"))
         .containsExactly(
-            "1", "1.5", ".5", "1.", "1e5", "1E-5", "0x1F", "1_000", "x'ab'", "X''", "?1", ":a", "@b",
-            "$c");
+            "1", "1.5", ".5", "1.", "1e5", "1E-5", "0x1F", "1_000", "x'ab'", "X''", "?1", ":a",
+            "@b", "$c");
     assertThat(texts("t.1e5")).containsExactly("t", ".1e5");
   }
 
@@ -57,7 +58,10 @@ class SqliteTokensTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"'open", "\"open", "`open", "[open", "x'a'", "x'ag'", "1a", "0x", "a ^ b", "\u0000"})
+  @ValueSource(
+      strings = {
+        "'open", "\"open", "`open", "[open", "x'a'", "x'ag'", "1a", "0x", "a ^ b", "\u0000"
+      })
   void refusesWhatSqliteRefuses(String sql) {
     assertThatThrownBy(() -> SqliteTokens.of(sql)).isInstanceOf(ParseException.class);
   }
