@@ -1,0 +1,217 @@
+package dev.dbpreflight.introspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dbpreflight.connect.ConnectOptions;
+import dev.dbpreflight.connect.Connector;
+import dev.dbpreflight.connect.DatabaseUrl;
+import dev.dbpreflight.connect.Deadline;
+import dev.dbpreflight.connect.Session;
+import dev.dbpreflight.history.History;
+import dev.dbpreflight.history.MigrationTool;
+import dev.dbpreflight.introspect.postgres.PostgresIntrospector;
+import dev.dbpreflight.introspect.sqlite.SqliteIntrospector;
+import dev.dbpreflight.model.SchemaModel;
+import dev.dbpreflight.support.Databases;
+import dev.dbpreflight.support.PostgresServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The tables of real tools, in real databases, from their DDL to what they say is applied. */
+class HistoryReaderIT {
+  private static final List<String> POSTGRES = cases("postgres");
+  private static final List<String> SQLITE = cases("sqlite");
+  private static final String NOTHING_LEFT =
+      """
+      DO $$
+      DECLARE
+        name text;
+      BEGIN
+        FOR name IN SELECT nspname FROM pg_namespace
+            WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP
+          EXECUTE format('DROP SCHEMA %I CASCADE', name);
+        END LOOP;
+        CREATE SCHEMA public;
+      END
+      $$
+      """;
+
+  @TempDir private Path folder;
+
+  @TestFactory
+  Stream<DynamicTest> recognisesTheToolsOfPostgres() {
+    PostgresServer server = Databases.newest();
+    String database = server.createDatabase();
+    return POSTGRES.stream()
+        .map(
+            text ->
+                DynamicTest.dynamicTest(
+                    name(text),
+                    () -> {
+                      server.run(database, NOTHING_LEFT, text);
+                      assertThat(read(server.url(database))).isEqualTo(expected(text));
+                    }));
+  }
+
+  @Test
+  void readsAllTablesOfEveryVersionInTwoTurns() {
+    for (int major : Databases.versions()) {
+      PostgresServer server = Databases.postgres(major);
+      String database = server.createDatabase(caseNamed("several side by side"));
+      try (Session session = open(server.url(database))) {
+        SchemaModel model = model(session);
+        int before = session.traffic().roundTrips();
+
+        assertThat(new HistoryReader(session).read(model)).hasSize(3);
+        assertThat(session.traffic().roundTrips() - before).as("version %s", major).isEqualTo(2);
+      }
+    }
+  }
+
+  @Test
+  void saysWhyATableWasNotReadAndReadsTheOthers() {
+    PostgresServer server = Databases.newest();
+    String database =
+        server.createDatabase(
+            """
+            CREATE ROLE history_reader LOGIN;
+            CREATE TABLE public.alembic_version (version_num varchar(32) NOT NULL);
+            INSERT INTO public.alembic_version VALUES ('abc');
+            CREATE SCHEMA denied;
+            CREATE TABLE denied.alembic_version (version_num varchar(32) NOT NULL);
+            GRANT USAGE ON SCHEMA denied TO history_reader;
+            CREATE SCHEMA closed;
+            CREATE TABLE closed.alembic_version (version_num varchar(32) NOT NULL);
+            GRANT SELECT ON closed.alembic_version TO history_reader;
+            CREATE SCHEMA hidden;
+            CREATE TABLE hidden.alembic_version (version_num varchar(32) NOT NULL);
+            INSERT INTO hidden.alembic_version VALUES ('def');
+            ALTER TABLE hidden.alembic_version ENABLE ROW LEVEL SECURITY;
+            GRANT USAGE ON SCHEMA hidden TO history_reader;
+            GRANT SELECT ON public.alembic_version, hidden.alembic_version TO history_reader;
+            """);
+
+    try (Session session = open(server.url("history_reader", database))) {
+      assertThat(new HistoryReader(session).read(model(session)))
+          .extracting(History::toString)
+          .satisfiesExactly(
+              closed ->
+                  assertThat(closed).contains("unread=permission denied for schema \"closed\"]"),
+              denied ->
+                  assertThat(denied)
+                      .contains("unread=permission denied for table \"denied.alembic_version\"]"),
+              hidden ->
+                  assertThat(hidden)
+                      .contains(
+                          "unread=row security may hide rows of table"
+                              + " \"hidden.alembic_version\"]"),
+              read -> assertThat(read).contains("revisions=[abc], applied=1, unread=]"));
+    }
+  }
+
+  @Test
+  void asksNothingWhereThereIsNoTable() {
+    try (Session session = open(sqlite("CREATE TABLE users (id INTEGER PRIMARY KEY)"))) {
+      SchemaModel model = model(session);
+      int before = session.traffic().statements();
+
+      assertThat(new HistoryReader(session).read(model)).isEmpty();
+      assertThat(session.traffic().statements()).isEqualTo(before);
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> recognisesTheToolsOfSqlite() {
+    return SQLITE.stream()
+        .map(
+            text ->
+                DynamicTest.dynamicTest(
+                    name(text), () -> assertThat(read(sqlite(text))).isEqualTo(expected(text))));
+  }
+
+  @Test
+  void thereIsACaseForEveryTool() {
+    Set<String> seen =
+        Stream.of(POSTGRES, SQLITE)
+            .flatMap(List::stream)
+            .flatMap(text -> expected(text).stream())
+            .collect(Collectors.toSet());
+
+    assertThat(EnumSet.allOf(MigrationTool.class))
+        .allMatch(tool -> seen.stream().anyMatch(line -> line.startsWith(tool.title() + " ")));
+  }
+
+  private List<String> read(String url) {
+    try (Session session = open(url)) {
+      return new HistoryReader(session)
+          .read(model(session)).stream().map(HistoryReaderIT::line).toList();
+    }
+  }
+
+  private static String line(History history) {
+    return "%s %s %s %s %d"
+        .formatted(
+            history.tool().title(),
+            history.table(),
+            history.companions(),
+            String.join(", ", history.revisions()),
+            history.applied());
+  }
+
+  private static SchemaModel model(Session session) {
+    Introspector introspector =
+        switch (session.engine()) {
+          case POSTGRESQL -> new PostgresIntrospector();
+          case SQLITE -> new SqliteIntrospector();
+        };
+    return introspector.schema(session);
+  }
+
+  private static Session open(String url) {
+    return Connector.open(
+        DatabaseUrl.parse(url, "test"),
+        new ConnectOptions(Deadline.after(ConnectOptions.DEFAULT_TIMEOUT)));
+  }
+
+  private String sqlite(String script) {
+    return "sqlite:///" + Databases.sqlite(folder, script);
+  }
+
+  private static String name(String text) {
+    return text.lines().findFirst().orElseThrow().strip();
+  }
+
+  private static List<String> expected(String text) {
+    return text.lines()
+        .filter(line -> line.startsWith("-- expect "))
+        .map(line -> line.substring("-- expect ".length()))
+        .toList();
+  }
+
+  private static String caseNamed(String name) {
+    return POSTGRES.stream().filter(text -> name(text).endsWith(name)).findFirst().orElseThrow();
+  }
+
+  private static List<String> cases(String engine) {
+    try (InputStream file =
+        HistoryReaderIT.class.getResourceAsStream("/histories/" + engine + ".sql")) {
+      String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      return Arrays.stream(text.split("-- case ")).skip(1).map(one -> "-- " + one).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
