@@ -10,9 +10,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** A program run to its end by a test. What is set here is kept for every run of it. */
@@ -65,6 +70,18 @@ public final class Command {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs it that many times at the same moment. */
+  public List<Result> runAtOnce(int times, String... more) throws Exception {
+    try (ExecutorService workers = Executors.newFixedThreadPool(times)) {
+      List<Result> results = new ArrayList<>();
+      List<Callable<Result>> work = Collections.nCopies(times, () -> run(more));
+      for (Future<Result> each : workers.invokeAll(work)) {
+        results.add(each.get());
+      }
+      return results;
     }
   }
 
