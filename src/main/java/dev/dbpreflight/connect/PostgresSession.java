@@ -125,8 +125,11 @@ final class PostgresSession implements Session {
 
   private Answers turn(List<Query<?>> queries) throws SQLException {
     List<String> texts = new ArrayList<>(PostgresSettings.limits(deadline.remaining()));
-    queries.forEach(query -> texts.add(query.sql()));
     texts.addAll(PostgresSettings.SAVEPOINT_RENEWED);
+    for (Query<?> query : queries) {
+      texts.add(query.sql());
+      texts.add(PostgresSettings.LOCKS_RELEASED);
+    }
     Answers answers = new Answers();
     try (Statement statement = statement()) {
       boolean rows = execute(statement, texts);
@@ -205,7 +208,7 @@ final class PostgresSession implements Session {
 
   private void rollBackTurn() {
     try (Statement statement = statement()) {
-      execute(statement, List.of("ROLLBACK TO SAVEPOINT asked"));
+      execute(statement, List.of(PostgresSettings.LOCKS_RELEASED));
     } catch (SQLException e) {
       broken = true;
     }

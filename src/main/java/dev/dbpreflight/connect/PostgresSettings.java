@@ -20,9 +20,15 @@ final class PostgresSettings {
   /** How many statements of the opening answer with rows; the last of them is about the server. */
   static final int OPENING_RESULTS = 2;
 
-  /** Ends a turn that went well; the next one finds its savepoint set. */
+  /** After the limits of a turn, so that they outlive what is undone after each query. */
   static final List<String> SAVEPOINT_RENEWED =
       List.of("RELEASE SAVEPOINT asked", "SAVEPOINT asked");
+
+  /**
+   * After each query: gives its locks back. Kept until the end, they would hold up a deployment,
+   * and those of thousands of relations would fill the server's lock table.
+   */
+  static final String LOCKS_RELEASED = "ROLLBACK TO SAVEPOINT asked";
 
   private static final Duration IDLE_GRACE = Duration.ofSeconds(30);
 

@@ -133,10 +133,25 @@ class PostgresSessionIT {
           IntStream.range(0, 40).<Query<?>>mapToObj(PostgresSessionIT::names).toList();
       Answers answers = session.ask(queries);
       assertThat(proxy.turns() - before).isEqualTo(1);
-      assertThat(session.traffic()).isEqualTo(new Session.Traffic(7 + 2 + 40 + 2, 2));
+      assertThat(session.traffic()).isEqualTo(new Session.Traffic(7 + 2 + 2 + 2 * 40, 2));
       for (Query<?> query : queries) {
         assertThat(answers.of(query)).hasSize(500);
       }
+    }
+  }
+
+  @Test
+  void givesLocksBackAfterEachQuery() {
+    Query<String> reads = text("reads", "SELECT name AS value FROM public.item LIMIT 1");
+    Query<String> locks =
+        text(
+            "locks",
+            """
+            SELECT relation::regclass AS value FROM pg_locks
+            WHERE pid = pg_backend_pid() AND relation >= 16384
+            """);
+    try (Session session = open(server.url(database), Duration.ofSeconds(30))) {
+      assertThat(session.ask(List.of(reads, locks)).of(locks)).isEmpty();
     }
   }
 
