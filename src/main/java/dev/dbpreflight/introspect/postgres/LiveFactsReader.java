@@ -35,15 +35,14 @@ final class LiveFactsReader {
           List.of(),
           List.of(refused("positions of sequences", e), refused("versions of collations", e)));
     }
-    SequencePositions sequences = SequencePositions.of(answers.of(uses), schema);
     List<NotRead> notRead = new ArrayList<>(collations.notRead(answers));
-    notRead.addAll(sequences.notRead());
-    List<SequencePosition> positions;
+    List<SequencePosition> positions = List.of();
     try {
-      positions = sequences.positions(session);
+      SequencePositions sequences = SequencePositions.read(session, answers.of(uses), schema);
+      positions = sequences.positions();
+      notRead.addAll(sequences.notRead());
     } catch (ProblemException e) {
-      positions = sequences.positionsWithoutProbes();
-      notRead.add(refused("highest values of columns that a sequence fills", e));
+      notRead.add(refused("positions of sequences", e));
     }
     return new LiveFacts(positions, collations.drifts(answers), notRead);
   }

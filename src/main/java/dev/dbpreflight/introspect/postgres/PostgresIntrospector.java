@@ -26,11 +26,12 @@ public final class PostgresIntrospector implements Introspector {
     Answers answers = session.ask(queries);
     List<SchemaObject> objects = new ArrayList<>(relations.objects(answers));
     objects.addAll(standalone.objects(answers));
-    return new SchemaModel(
-        session.engine(),
-        session.version(),
-        objects,
-        UnsupportedObjects.grouped(answers.of(unsupported)));
+    return ProviderObjects.leftOutOf(
+        new SchemaModel(
+            session.engine(),
+            session.version(),
+            objects,
+            UnsupportedObjects.grouped(answers.of(unsupported))));
   }
 
   @Override

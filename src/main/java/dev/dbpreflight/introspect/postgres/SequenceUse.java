@@ -7,7 +7,6 @@ import dev.dbpreflight.model.ObjectName;
 import dev.dbpreflight.model.ObjectRef;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * A sequence and, where there is one, a column that it fills: by ownership, as its identity, or by
@@ -15,7 +14,6 @@ import java.util.OptionalLong;
  *
  * @param column empty, like the name of the table, when the sequence fills none
  * @param minimum what both the sequence and the type of the column can hold; so is the maximum
- * @param last the value given last; empty when none was given yet, or where an obstacle is
  * @param sequenceObstacle why the sequence cannot be looked at
  * @param startObstacle why a sequence that has given no value yet cannot tell its first one
  * @param columnObstacle why the values of the column cannot be read
@@ -25,12 +23,12 @@ import java.util.OptionalLong;
  */
 record SequenceUse(
     ObjectName sequence,
+    long oid,
     ObjectName table,
     String column,
     long increment,
     long minimum,
     long maximum,
-    OptionalLong last,
     Optional<Obstacle> sequenceObstacle,
     Optional<Obstacle> startObstacle,
     Optional<Obstacle> columnObstacle,
@@ -43,12 +41,12 @@ record SequenceUse(
   static SequenceUse of(Row row) {
     return new SequenceUse(
         new ObjectName(row.text("sequence_schema"), row.text("sequence_name")),
+        row.number("oid"),
         new ObjectName(row.textOrEmpty("table_schema"), row.textOrEmpty("table_name")),
         row.textOrEmpty("column_name"),
         row.number("increment"),
         row.number("minimum"),
         row.number("maximum"),
-        row.isNull("last_value") ? OptionalLong.empty() : OptionalLong.of(row.number("last_value")),
         obstacle(row.texts("sequence_obstacle")),
         obstacle(row.texts("start_obstacle")),
         obstacle(row.texts("column_obstacle")),
@@ -77,19 +75,11 @@ record SequenceUse(
     return increment < 0 ? minimum : maximum;
   }
 
-  /** The value after the last one given; stays at the end of the numbers instead of passing it. */
-  OptionalLong nextAfterLast() {
-    if (last.isEmpty()) {
-      return OptionalLong.empty();
-    }
-    long sum = last.getAsLong() + increment;
-    boolean overflows = increment > 0 ? sum < last.getAsLong() : sum > last.getAsLong();
-    return OptionalLong.of(overflows ? limit() : sum);
-  }
-
-  /** Why no position can be told; empty when one can. */
-  Optional<Obstacle> positionObstacle() {
-    return sequenceObstacle.isPresent() || last.isPresent() ? sequenceObstacle : startObstacle;
+  /** The value after this one; stays at the end of the numbers instead of passing it. */
+  long after(long value) {
+    long sum = value + increment;
+    boolean overflows = increment > 0 ? sum < value : sum > value;
+    return overflows ? limit() : sum;
   }
 
   NotRead positionNotRead(Obstacle obstacle) {

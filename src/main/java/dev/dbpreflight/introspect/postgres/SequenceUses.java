@@ -18,6 +18,7 @@ final class SequenceUses {
         -- owned by a column, or the inside of its identity
         select d.objid as sequence, d.refobjid as relation, d.refobjsubid as attnum
         from pg_catalog.pg_depend d
+        join pg_catalog.pg_sequence q on q.seqrelid = d.objid
         where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
           and d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
           and d.refobjsubid > 0 and d.deptype in ('a', 'i')
@@ -25,6 +26,7 @@ final class SequenceUses {
         -- named by the default of a column; partitions and children have it from their parent
         select d.refobjid, f.adrelid, f.adnum
         from pg_catalog.pg_depend d
+        join pg_catalog.pg_sequence q on q.seqrelid = d.refobjid
         join pg_catalog.pg_attrdef f on f.oid = d.objid
         join pg_catalog.pg_class c on c.oid = f.adrelid and not c.relispartition
         join pg_catalog.pg_attribute a
@@ -33,7 +35,7 @@ final class SequenceUses {
           and d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass)\
       """;
 
-  /** Relations that another session has locked: "writers" stops pg_sequence_last_value already. */
+  /** Relations that other sessions have locked; weaker locks stop readers of sequences already. */
   private static final String LOCKED =
       """
       locked as materialized (
@@ -172,9 +174,7 @@ final class SequenceUses {
             else false end as empty) file)
       select f.nspname as sequence_schema, f.relname as sequence_name, f.table_schema,
         f.table_name, f.attname as column_name, f.seqincrement as increment, f.minimum, f.maximum,
-        case when f.sequence_obstacle is null then pg_catalog.pg_sequence_last_value(f.oid) end
-          as last_value,
-        f.sequence_obstacle, f.start_obstacle, f.column_obstacle, f.sql as sequence_sql,
+        f.oid::pg_catalog.int8 as oid, f.sequence_obstacle, f.start_obstacle, f.column_obstacle, f.sql as sequence_sql,
         case when f.relation is not null and f.column_obstacle is null and not f.empty
           then pg_catalog.format('select pg_catalog.%s(%I) from %s%s',
             case when f.seqincrement < 0 then 'min' else 'max' end, f.attname,

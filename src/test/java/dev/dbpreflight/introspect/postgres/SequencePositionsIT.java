@@ -2,6 +2,7 @@ package dev.dbpreflight.introspect.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dbpreflight.connect.Query;
 import dev.dbpreflight.connect.Session;
 import dev.dbpreflight.model.LiveFacts;
 import dev.dbpreflight.model.LiveFacts.NotRead;
@@ -24,6 +25,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SequencePositionsIT {
+
+  private static final Query<Long> LOCKED_RELATIONS =
+      new Query<>(
+          "locks",
+          """
+          select count(*) as held from pg_locks
+          where pid = pg_backend_pid() and locktype = 'relation' and relation >= 16384
+          """,
+          row -> row.number("held"));
 
   static Stream<PostgresServer> servers() {
     return Databases.versions().stream().map(Databases::postgres);
@@ -219,7 +229,7 @@ class SequencePositionsIT {
 
   @ParameterizedTest
   @MethodSource("servers")
-  void aThousandSequencesTakeTwoRoundTrips(PostgresServer server) {
+  void aThousandSequencesTakeTwoRoundTripsAndLeaveNoLock(PostgresServer server) {
     CatalogReading reading =
         CatalogReading.of(
             server,
@@ -240,6 +250,7 @@ class SequencePositionsIT {
       assertThat(facts.sequences())
           .hasSize(1000)
           .allMatch(position -> position.next() == 1 && position.highest().getAsLong() == 8);
+      assertThat(session.ask(LOCKED_RELATIONS)).containsExactly(0L);
     }
   }
 
