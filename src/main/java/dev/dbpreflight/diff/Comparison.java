@@ -28,7 +28,7 @@ final class Comparison {
 
   Comparison(Dialect dialect, Set<Aspect> aspects) {
     this.dialect = dialect;
-    this.aspects = dialect.shared(aspects);
+    this.aspects = aspects;
     this.memberNames = new MemberNames(dialect);
   }
 
@@ -121,7 +121,7 @@ final class Comparison {
   }
 
   private void property(ObjectRef ref, String name, Facet expected, Facet actual) {
-    if (expected.equals(actual) || !dialect.comparable(ref.kind(), name)) {
+    if (expected.equals(actual)) {
       return;
     }
     if (!sameNames(expected.names(), actual.names())

@@ -1,9 +1,7 @@
 package dev.dbpreflight.diff;
 
-import dev.dbpreflight.model.ObjectKind;
 import dev.dbpreflight.model.SchemaModel;
 import java.util.Optional;
-import java.util.Set;
 
 /** The questions about two schemas that only their engine can answer. */
 interface Dialect {
@@ -33,12 +31,6 @@ interface Dialect {
 
   /** The part of a value that both servers can have at all. */
   Object shared(Object value);
-
-  /** Whether both servers have this property of such objects at all. */
-  boolean comparable(ObjectKind kind, String property);
-
-  /** Those of the aspects that both servers have. */
-  Set<Aspect> shared(Set<Aspect> aspects);
 
   default boolean sameName(String expected, String actual) {
     return expected.equals(actual) || nameKey(expected).equals(nameKey(actual));

@@ -21,6 +21,14 @@ record Facet(Object exact, List<String> names, List<String> texts, String words)
     return new Facet(value, List.of(), List.of(), words(value));
   }
 
+  /** Something that PostgreSQL knows since a major version: before, it is none of a schema's. */
+  static Facet since(int major, Object value) {
+    return new Facet(new Since(major, value), List.of(), List.of(), words(value));
+  }
+
+  /** An exact value that PostgreSQL has since a major version only. */
+  record Since(int major, Object value) {}
+
   /** A number whose negative values mean that the server's default applies. */
   static Facet number(int value) {
     return exact(value < 0 ? "" : Integer.toString(value));

@@ -2,12 +2,9 @@ package dev.dbpreflight.diff;
 
 import dev.dbpreflight.diff.SqlToken.Kind;
 import dev.dbpreflight.model.Grant;
-import dev.dbpreflight.model.ObjectKind;
 import dev.dbpreflight.model.ServerVersion;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -20,9 +17,7 @@ final class PostgresDialect implements Dialect {
   /** From here on, versions differ in how they print, not in which constants they print. */
   private static final int SAME_CONSTANTS = 14;
 
-  private static final int UNLOGGED_SEQUENCES = 15;
   private static final int MAINTAIN_PRIVILEGE = 17;
-  private static final int NOT_NULL_NAMES = 18;
   private static final Pattern NEEDLESSLY_QUOTED =
       Pattern.compile("\"(?!char\")[a-z_][a-z0-9_$]*\"");
 
@@ -53,32 +48,19 @@ final class PostgresDialect implements Dialect {
         "PostgreSQL %d and %d may print the same SQL differently".formatted(older, newer));
   }
 
-  /** The built-in privileges of an owner got one more, so that every table would differ. */
   @Override
   public Object shared(Object value) {
-    if (older >= MAINTAIN_PRIVILEGE || !(value instanceof List<?> list)) {
-      return value;
-    }
-    return list.stream()
-        .filter(one -> !(one instanceof Grant grant && grant.privilege().equals("MAINTAIN")))
-        .toList();
+    return switch (value) {
+      case Facet.Since since -> older < since.major() ? "" : since.value();
+      case List<?> list -> list.stream().filter(this::isShared).toList();
+      default -> value;
+    };
   }
 
-  /** The sequence of a serial column of an unlogged table is unlogged, as far as there is such. */
-  @Override
-  public boolean comparable(ObjectKind kind, String property) {
-    boolean unlogged = kind == ObjectKind.SEQUENCE && property.equals("unlogged");
-    return !unlogged || older >= UNLOGGED_SEQUENCES;
-  }
-
-  @Override
-  public Set<Aspect> shared(Set<Aspect> aspects) {
-    if (older >= NOT_NULL_NAMES || aspects.isEmpty()) {
-      return aspects;
-    }
-    Set<Aspect> shared = EnumSet.copyOf(aspects);
-    shared.remove(Aspect.NOT_NULL_NAMES);
-    return shared;
+  /** The built-in privileges of an owner got one more, so that every table would differ. */
+  private boolean isShared(Object element) {
+    return older >= MAINTAIN_PRIVILEGE
+        || !(element instanceof Grant grant && grant.privilege().equals("MAINTAIN"));
   }
 
   private static List<SqlToken> words(String sql) {

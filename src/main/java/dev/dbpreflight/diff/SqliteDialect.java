@@ -1,7 +1,6 @@
 package dev.dbpreflight.diff;
 
 import dev.dbpreflight.diff.SqlToken.Kind;
-import dev.dbpreflight.model.ObjectKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,16 +46,6 @@ final class SqliteDialect implements Dialect {
   @Override
   public Object shared(Object value) {
     return value;
-  }
-
-  @Override
-  public boolean comparable(ObjectKind kind, String property) {
-    return true;
-  }
-
-  @Override
-  public Set<Aspect> shared(Set<Aspect> aspects) {
-    return aspects;
   }
 
   /**

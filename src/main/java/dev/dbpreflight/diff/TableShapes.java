@@ -66,7 +66,10 @@ final class TableShapes {
           exact("type", Column::type),
           exact("collation", Column::collation),
           exact("not null", Column::notNull),
-          exact("not null name", Aspect.NOT_NULL_NAMES, Column::notNullName),
+          of(
+              "not null name",
+              Aspect.NOT_NULL_NAMES,
+              column -> Facet.since(18, column.notNullName())),
           exact("not null options", Column::notNullOptions),
           of("default expression", column -> Facet.sql(column.defaultExpression())),
           exact("generated", Column::generated),

@@ -80,7 +80,7 @@ final class TypeShapes {
               option("cache", SequenceOptions::cache),
               option("cycle", SequenceOptions::cycle),
               exact("owned by", Sequence::ownedBy),
-              exact("unlogged", Sequence::unlogged))
+              of("unlogged", sequence -> Facet.since(15, sequence.unlogged())))
           .and(attributes(Sequence::attributes));
 
   static final Shape<DefaultPrivileges> DEFAULT_PRIVILEGES =

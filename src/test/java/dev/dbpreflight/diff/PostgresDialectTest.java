@@ -28,6 +28,13 @@ class PostgresDialectTest {
         "((a)::text = ANY ((ARRAY['x'::character varying, 'y'::character varying])::text[]))  ¦"
             + " ((a)::text = ANY (ARRAY[('x'::character varying)::text, ('y'::character"
             + " varying)::text]))",
+        "SELECT t.a FROM s.t WHERE (t.a > ( SELECT avg(t_1.a) AS avg FROM s.t t_1)) "
+            + "¦ SELECT a FROM s.t WHERE (a > ( SELECT avg(t_1.a) AS avg FROM s.t t_1))",
+        "WITH c AS ( SELECT t.a FROM s.t) SELECT c.a FROM c ¦ WITH c AS ( SELECT t.a FROM s.t)"
+            + " SELECT a FROM c",
+        "SELECT q.a FROM ( SELECT t.a FROM s.t) q ¦ SELECT a FROM ( SELECT t.a FROM s.t) q",
+        "SELECT n.n FROM generate_series(1, 3) n(n) ¦ SELECT n FROM generate_series(1, 3) n(n)",
+        "SELECT t.\"select\" AS \"from\" FROM s.t ¦ SELECT \"select\" AS \"from\" FROM s.t",
         "((a > 0)) ¦ (a > 0)",
         "\"position\" > 0 ¦ position > 0",
       })
@@ -56,6 +63,10 @@ class PostgresDialectTest {
         "SELECT a::t.state FROM t.t ¦ SELECT a::state FROM t.t",
         "SELECT a FROM t.t ¦ SELECT a FROM t",
         "SELECT t.a FROM ONLY public.t ¦ SELECT t.a FROM public.t",
+        "SELECT t.a FROM s.t WHERE ( SELECT t.b FROM s.u) ¦ SELECT a FROM s.t WHERE ( SELECT b FROM"
+            + " s.u)",
+        "SELECT t.a FROM s.t UNION SELECT t.a FROM s.t ¦ SELECT a FROM s.t UNION SELECT a FROM s.t",
+        "SELECT t.a FROM (s.t CROSS JOIN s.u) ¦ SELECT a FROM (s.t CROSS JOIN s.u)",
         "a > 0 ¦ a >= 0",
         "(ARRAY['x'::text])::text[] ¦ (ARRAY['y'::text])::text[]",
         "a - - b ¦ a -- b",

@@ -108,6 +108,16 @@ final class CatalogSql {
         .formatted(oids);
   }
 
+  /**
+   * Column attoptions without the server's own mark: since 15.20 every attribute carries the version of
+   * its row there, which no two databases have in common.
+   */
+  static List<String> attributeOptions(Row row) {
+    return row.texts("options").stream()
+        .filter(option -> !option.startsWith("pg_attver="))
+        .toList();
+  }
+
   static Attributes attributes(Row row) {
     return new Attributes(row.textOrEmpty("owner"), grants(row), row.textOrEmpty("comment"));
   }

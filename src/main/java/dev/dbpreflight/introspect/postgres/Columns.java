@@ -129,7 +129,7 @@ final class Columns {
     SqlText expression = SqlText.of(row.textOrEmpty("expression"));
     Generated generated = generated(row.textOrEmpty("generated"));
     boolean computed = generated != Generated.NEVER;
-    List<String> options = row.texts("options");
+    List<String> options = CatalogSql.attributeOptions(row);
     List<String> foreign = row.texts("foreign_options");
     List<Grant> grants = row.isNull("grants") ? List.of() : CatalogSql.grants(row);
     Column column =

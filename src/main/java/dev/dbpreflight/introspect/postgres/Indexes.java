@@ -131,7 +131,10 @@ final class Indexes {
         where a.attoptions is not null and c.relkind in ('i', 'I')
         """,
         row ->
-            new ClassOptions(row.number("index"), (int) row.number("key"), row.texts("options")));
+            new ClassOptions(
+                row.number("index"),
+                (int) row.number("key"),
+                CatalogSql.attributeOptions(row)));
   }
 
   private static IndexRow index(Row row) {

@@ -83,7 +83,7 @@ final class KeyWords {
     String name = operatorClasses.getOrDefault(index.operatorClasses()[position], "");
     Map<Integer, List<String>> ofIndex = options.get(index.oid());
     List<String> ofKey = ofIndex == null ? null : ofIndex.get(position + 1);
-    if (ofKey == null) {
+    if (ofKey == null || ofKey.isEmpty()) {
       return name;
     }
     return name + "(" + String.join(", ", ofKey.stream().sorted().toList()) + ")";
