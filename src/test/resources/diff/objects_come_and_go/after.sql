@@ -1,0 +1,3 @@
+-- PostgreSQL 17
+CREATE TABLE users (id integer PRIMARY KEY);
+CREATE MATERIALIZED VIEW v AS SELECT 1 AS one;

@@ -1,0 +1,4 @@
+-- PostgreSQL 17
+CREATE SCHEMA app;
+CREATE TABLE app.users (id integer PRIMARY KEY);
+CREATE VIEW v AS SELECT 1 AS one;

@@ -1,0 +1,4 @@
+-- PostgreSQL 17
+CREATE TABLE events (at date) PARTITION BY RANGE (at);
+CREATE INDEX ON events (at);
+CREATE TABLE events_2026 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
