@@ -47,7 +47,7 @@ final class DiffCommand implements Callable<Integer> {
       paramLabel = "ASPECT",
       description =
           "Compare these too: owners, grants, comments, column-order, storage,"
-              + " extension-versions, partitions, not-null-names, all.")
+              + " extension-versions, extension-schemas, partitions, not-null-names, all.")
   private List<String> compare = new ArrayList<>();
 
   @Option(

@@ -38,7 +38,7 @@ final class ProfileOptions {
       paramLabel = "ASPECT",
       description =
           "Compare these too: owners, grants, comments, column-order, storage,"
-              + " extension-versions, partitions, not-null-names, all.")
+              + " extension-versions, extension-schemas, partitions, not-null-names, all.")
   private List<String> compare = new ArrayList<>();
 
   @Option(

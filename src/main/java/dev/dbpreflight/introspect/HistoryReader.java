@@ -21,8 +21,8 @@ import java.util.Map;
  */
 public final class HistoryReader {
   /*
-   * One row: a table of a user that this role cannot read, and why. Tried on 14 to 18. No names are in
-   * the question, so that none has to be escaped.
+   * One row: a table of a user that this role cannot read, and why. Tried on 14 to 18.
+   * No names are in the question, so that none has to be escaped.
    */
   private static final String UNREADABLE =
       """

@@ -99,7 +99,7 @@ class SchemaDiffTest {
 
     assertThat(sentences(expected, actual))
         .containsExactly(
-            "column \"public.users.email\": default expression is ''::text, expected none",
+            "column \"public.users.email\": default expression is ''::text, expected (nothing)",
             "column \"public.users.email\": not null is no, expected yes",
             "column \"public.users.email\": type is text, expected character varying(255)",
             "check \"public.users.users_age_check\" is not expected",
