@@ -103,6 +103,9 @@ public final class HistoryReader {
    */
   private Map<HistoryTable, History> ask(Map<HistoryTable, Query<Line>> queries) {
     Map<HistoryTable, History> histories = new LinkedHashMap<>();
+    if (queries.isEmpty()) {
+      return histories;
+    }
     try {
       Answers answers = session.ask(List.copyOf(queries.values()));
       queries.forEach((table, query) -> histories.put(table, history(table, answers.of(query))));

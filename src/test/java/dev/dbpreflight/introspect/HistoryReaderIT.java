@@ -19,6 +19,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -123,6 +127,33 @@ class HistoryReaderIT {
   }
 
   @Test
+  void readsTheOthersWhereAMigrationHasLockedATable() throws SQLException {
+    PostgresServer server = Databases.newest();
+    String database =
+        server.createDatabase(
+            """
+            CREATE TABLE public.alembic_version (version_num varchar(32) NOT NULL);
+            INSERT INTO public.alembic_version VALUES ('abc');
+            CREATE SCHEMA busy;
+            CREATE TABLE busy.alembic_version (version_num varchar(32) NOT NULL);
+            """);
+
+    try (Session session = open(server.url(database), Duration.ofSeconds(6));
+        Connection migration = server.connect(database);
+        Statement statement = migration.createStatement()) {
+      SchemaModel model = model(session);
+      migration.setAutoCommit(false);
+      statement.execute("LOCK TABLE busy.alembic_version");
+
+      assertThat(new HistoryReader(session).read(model))
+          .satisfiesExactly(
+              busy -> assertThat(busy.unread()).contains("lock"),
+              read -> assertThat(read.revisions()).containsExactly("abc"));
+      migration.rollback();
+    }
+  }
+
+  @Test
   void asksNothingWhereThereIsNoTable() {
     try (Session session = open(sqlite("CREATE TABLE users (id INTEGER PRIMARY KEY)"))) {
       SchemaModel model = model(session);
@@ -181,9 +212,12 @@ class HistoryReaderIT {
   }
 
   private static Session open(String url) {
+    return open(url, ConnectOptions.DEFAULT_TIMEOUT);
+  }
+
+  private static Session open(String url, Duration limit) {
     return Connector.open(
-        DatabaseUrl.parse(url, "test"),
-        new ConnectOptions(Deadline.after(ConnectOptions.DEFAULT_TIMEOUT)));
+        DatabaseUrl.parse(url, "test"), new ConnectOptions(Deadline.after(limit)));
   }
 
   private String sqlite(String script) {
