@@ -3,8 +3,8 @@ package dev.dbpreflight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dbpreflight.support.Command;
-import dev.dbpreflight.support.Databases;
 import dev.dbpreflight.support.Command.Result;
+import dev.dbpreflight.support.Databases;
 import dev.dbpreflight.support.Golden;
 import dev.dbpreflight.support.InstalledLauncher;
 import dev.dbpreflight.support.PostgresServer;

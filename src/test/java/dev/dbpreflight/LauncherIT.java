@@ -10,17 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -45,7 +35,8 @@ class LauncherIT {
     Files.createSymbolicLink(first, Path.of("../a program/dbpreflight"));
     Path second = Files.createSymbolicLink(folder.resolve("second"), first);
 
-    Result result = launcher.command(second.toString()).in(folder.resolve("bin dir")).run("--version");
+    Result result =
+        launcher.command(second.toString()).in(folder.resolve("bin dir")).run("--version");
 
     assertThat(result.err()).isEmpty();
     assertThat(result.out()).startsWith("dbpreflight ").hasLineCount(1);
@@ -57,8 +48,7 @@ class LauncherIT {
     launcher.withJar();
     String path = launcher.home() + File.pathSeparator + System.getenv("PATH");
 
-    Result result =
-        launcher.command("sh", "-c", "dbpreflight --version").with("PATH", path).run();
+    Result result = launcher.command("sh", "-c", "dbpreflight --version").with("PATH", path).run();
 
     assertThat(result.exitCode()).as(result.err()).isZero();
   }
@@ -102,12 +92,15 @@ class LauncherIT {
   @Test
   void saysWhichJavaIsMissing() throws IOException {
     launcher.withJar();
-    String script = Files.readString(InstalledLauncher.LAUNCHER).replaceAll(" (/usr|/opt|/Library)/", " /nowhere/");
+    String script =
+        Files.readString(InstalledLauncher.LAUNCHER)
+            .replaceAll(" (/usr|/opt|/Library)/", " /nowhere/");
     Files.writeString(launcher.program(), script);
     Path old = fakeJava("17.0.9");
 
     Result result =
-        launcher.command()
+        launcher
+            .command()
             .with("JAVA_HOME", old.toString())
             .with("PATH", tools("readlink"))
             .with("HOME", folder.toString())
@@ -159,7 +152,8 @@ class LauncherIT {
   void saysThatMavenIsMissing() throws IOException {
     Files.writeString(launcher.home().resolve("pom.xml"), "");
 
-    Result result = launcher.command().with("PATH", tools("readlink", "mkdir", "cat")).run("--version");
+    Result result =
+        launcher.command().with("PATH", tools("readlink", "mkdir", "cat")).run("--version");
 
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err())

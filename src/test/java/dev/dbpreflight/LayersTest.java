@@ -52,7 +52,8 @@ class LayersTest {
           entry(
               "introspect",
               List.of("connect", "model", "history", "problem", "java.sql", "java.nio.charset")),
-          entry("introspect.postgres", List.of("introspect", "like introspect")),
+          // Which objects providers make is data, read from a resource.
+          entry("introspect.postgres", List.of("introspect", "like introspect", "java.io")),
           entry("introspect.sqlite", List.of("introspect", "like introspect")),
           entry(
               "snapshot",

@@ -48,9 +48,13 @@ public final class HistoryTables {
         .toList();
   }
 
-  /** The same schema without what belongs to migration tools. */
-  public static SchemaModel withoutToolObjects(SchemaModel model) {
-    ToolObjects tools = ToolObjects.in(model);
+  /**
+   * The same schema without what belongs to migration tools.
+   *
+   * @param histories as recognised in this schema
+   */
+  public static SchemaModel withoutToolObjects(SchemaModel model, List<HistoryTable> histories) {
+    ToolObjects tools = ToolObjects.in(model, histories);
     return model.only(object -> !tools.contains(object));
   }
 

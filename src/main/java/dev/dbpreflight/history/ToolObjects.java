@@ -55,8 +55,8 @@ public final class ToolObjects {
   }
 
   /** What is the tools' in this schema. */
-  public static ToolObjects in(SchemaModel model) {
-    return new ToolObjects(model, HistoryTables.recognise(model));
+  public static ToolObjects in(SchemaModel model, List<HistoryTable> histories) {
+    return new ToolObjects(model, histories);
   }
 
   public boolean contains(SchemaObject object) {

@@ -6,10 +6,8 @@ import dev.dbpreflight.connect.Session;
 import dev.dbpreflight.history.FlywayLog;
 import dev.dbpreflight.history.History;
 import dev.dbpreflight.history.HistoryTable;
-import dev.dbpreflight.history.HistoryTables;
 import dev.dbpreflight.history.Reading;
 import dev.dbpreflight.model.ObjectName;
-import dev.dbpreflight.model.SchemaModel;
 import dev.dbpreflight.problem.ProblemException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,9 +44,8 @@ public final class HistoryReader {
     this.session = session;
   }
 
-  /** One history per bookkeeping table in the schema, sorted by table. */
-  public List<History> read(SchemaModel schema) {
-    List<HistoryTable> tables = HistoryTables.recognise(schema);
+  /** One history per bookkeeping table, in their order. */
+  public List<History> read(List<HistoryTable> tables) {
     if (tables.isEmpty()) {
       return List.of();
     }

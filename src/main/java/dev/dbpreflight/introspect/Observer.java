@@ -2,6 +2,7 @@ package dev.dbpreflight.introspect;
 
 import dev.dbpreflight.connect.Session;
 import dev.dbpreflight.history.History;
+import dev.dbpreflight.history.HistoryTable;
 import dev.dbpreflight.history.HistoryTables;
 import dev.dbpreflight.model.LiveFacts;
 import dev.dbpreflight.model.SchemaModel;
@@ -20,8 +21,9 @@ public final class Observer {
   /** Everything that rules may want to know, from one session. */
   public Observation observe(Session session) {
     SchemaModel everything = introspector.schema(session);
-    List<History> histories = new HistoryReader(session).read(everything);
-    SchemaModel users = HistoryTables.withoutToolObjects(everything);
+    List<HistoryTable> tables = HistoryTables.recognise(everything);
+    List<History> histories = new HistoryReader(session).read(tables);
+    SchemaModel users = HistoryTables.withoutToolObjects(everything, tables);
     LiveFacts facts = introspector.facts(session, users);
     return new Observation(users, histories, facts);
   }

@@ -6,11 +6,13 @@ import dev.dbpreflight.model.ServerVersion;
 import dev.dbpreflight.model.Unsupported;
 import dev.dbpreflight.snapshot.Node.Members;
 import dev.dbpreflight.snapshot.Node.Place;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Writes a snapshot as JSON. The same snapshot always gives the same bytes. */
 public final class SnapshotWriter {
@@ -26,15 +28,23 @@ public final class SnapshotWriter {
 
   /** Writes the whole file, with a final newline; does not close the stream. */
   public static void write(Snapshot snapshot, OutputStream stream) throws IOException {
-    SnapshotWriter writer = new SnapshotWriter(stream);
-    writer.writeHead(snapshot);
-    writer.writeObjects(snapshot.schema());
-    writer.writeNotModelled(snapshot.schema().unsupported());
-    writer.out.append("\n}\n");
-    writer.flush();
+    SchemaModel schema = snapshot.schema();
+    // The head tells the hash over everything below it: both are made at the same time.
+    CompletableFuture<String> fingerprint =
+        CompletableFuture.supplyAsync(() -> Fingerprint.of(schema));
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    SnapshotWriter below = new SnapshotWriter(body);
+    below.writeObjects(schema);
+    below.writeNotModelled(schema.unsupported());
+    below.out.append("\n}\n");
+    below.flush();
+    SnapshotWriter head = new SnapshotWriter(stream);
+    head.writeHead(snapshot, fingerprint.join());
+    head.flush();
+    body.writeTo(stream);
   }
 
-  private void writeHead(Snapshot snapshot) {
+  private void writeHead(Snapshot snapshot, String fingerprint) {
     SchemaModel schema = snapshot.schema();
     ServerVersion version = schema.version();
     Members head =
@@ -50,7 +60,7 @@ public final class SnapshotWriter {
                     .number("minor", version.minor())
                     .text("text", version.text())
                     .members())
-            .text("fingerprint", Fingerprint.of(schema))
+            .text("fingerprint", fingerprint)
             .members();
     for (int i = 0; i < head.size(); i++) {
       out.append(i == 0 ? "{\n  \"" : ",\n  \"").append(head.name(i)).append("\": ");

@@ -168,7 +168,9 @@ class HistoryTablesTest {
   }
 
   private static List<String> users(SchemaModel model) {
-    return HistoryTables.withoutToolObjects(model).objects().stream()
+    return HistoryTables.withoutToolObjects(model, HistoryTables.recognise(model))
+        .objects()
+        .stream()
         .map(SchemaObject::name)
         .map(ObjectName::toString)
         .toList();

@@ -8,6 +8,7 @@ import dev.dbpreflight.connect.DatabaseUrl;
 import dev.dbpreflight.connect.Deadline;
 import dev.dbpreflight.connect.Session;
 import dev.dbpreflight.history.History;
+import dev.dbpreflight.history.HistoryTables;
 import dev.dbpreflight.history.MigrationTool;
 import dev.dbpreflight.introspect.postgres.PostgresIntrospector;
 import dev.dbpreflight.introspect.sqlite.SqliteIntrospector;
@@ -79,7 +80,7 @@ class HistoryReaderIT {
         SchemaModel model = model(session);
         int before = session.traffic().roundTrips();
 
-        assertThat(new HistoryReader(session).read(model)).hasSize(3);
+        assertThat(new HistoryReader(session).read(HistoryTables.recognise(model))).hasSize(3);
         assertThat(session.traffic().roundTrips() - before).as("version %s", major).isEqualTo(2);
       }
     }
@@ -109,7 +110,7 @@ class HistoryReaderIT {
             """);
 
     try (Session session = open(server.url("history_reader", database))) {
-      assertThat(new HistoryReader(session).read(model(session)))
+      assertThat(new HistoryReader(session).read(HistoryTables.recognise(model(session))))
           .extracting(History::toString)
           .satisfiesExactly(
               closed ->
@@ -145,7 +146,7 @@ class HistoryReaderIT {
       migration.setAutoCommit(false);
       statement.execute("LOCK TABLE busy.alembic_version");
 
-      assertThat(new HistoryReader(session).read(model))
+      assertThat(new HistoryReader(session).read(HistoryTables.recognise(model)))
           .satisfiesExactly(
               busy -> assertThat(busy.unread()).contains("lock"),
               read -> assertThat(read.revisions()).containsExactly("abc"));
@@ -159,7 +160,7 @@ class HistoryReaderIT {
       SchemaModel model = model(session);
       int before = session.traffic().statements();
 
-      assertThat(new HistoryReader(session).read(model)).isEmpty();
+      assertThat(new HistoryReader(session).read(HistoryTables.recognise(model))).isEmpty();
       assertThat(session.traffic().statements()).isEqualTo(before);
     }
   }
@@ -188,7 +189,9 @@ class HistoryReaderIT {
   private List<String> read(String url) {
     try (Session session = open(url)) {
       return new HistoryReader(session)
-          .read(model(session)).stream().map(HistoryReaderIT::line).toList();
+          .read(HistoryTables.recognise(model(session))).stream()
+              .map(HistoryReaderIT::line)
+              .toList();
     }
   }
 

@@ -62,8 +62,8 @@ class SnapshotMistakesTest {
             "18:18",
             "tables[0].constraints[0].kind is \"primary\", expected \"primary-key\", \"unique\","
                 + " \"foreign-key\", \"check\" or \"exclusion\"",
-            "write \"primary-key\", \"unique\", \"foreign-key\", \"check\" or \"exclusion\", or take"
-                + " the snapshot again with: dbpreflight snapshot"),
+            "write \"primary-key\", \"unique\", \"foreign-key\", \"check\" or \"exclusion\", or"
+                + " take the snapshot again with: dbpreflight snapshot"),
         arguments(
             "[\"id\"]",
             "[\"ID\"]",
@@ -156,7 +156,8 @@ class SnapshotMistakesTest {
             "\"format\": 2",
             "2:13",
             "it was written by a newer dbpreflight: format 2, this one reads up to 1",
-            "install the newest dbpreflight, or take the snapshot again with: dbpreflight snapshot"),
+            "install the newest dbpreflight, or take the snapshot again with: dbpreflight"
+                + " snapshot"),
         arguments(
             "\"format\": 1",
             "\"format\": 0",

@@ -51,7 +51,9 @@ public final class Corpus {
   /** What belongs to the server and not to a database: roles and a tablespace. */
   private static void prepare(PostgresServer server) {
     server.run("postgres", read(FOLDER.resolve("postgresql-roles.sql")));
-    if (server.strings("postgres", "select spcname from pg_tablespace where spcname = 'corpus_space'").isEmpty()) {
+    if (server
+        .strings("postgres", "select spcname from pg_tablespace where spcname = 'corpus_space'")
+        .isEmpty()) {
       server.run(
           "postgres",
           "set allow_in_place_tablespaces = on",

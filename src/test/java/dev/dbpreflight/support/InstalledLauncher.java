@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The launcher, and the built jar if a test wants it, copied into a folder whose name has spaces. Runs on
- * the Java of the test, and keeps no cache unless it is told to.
+ * The launcher, and the built jar if a test wants it, copied into a folder whose name has spaces.
+ * Runs on the Java of the test, and keeps no cache unless it is told to.
  */
 public final class InstalledLauncher {
   public static final Path JAR = Path.of("target/dbpreflight.jar").toAbsolutePath();

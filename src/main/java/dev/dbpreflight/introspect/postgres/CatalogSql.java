@@ -109,8 +109,8 @@ final class CatalogSql {
   }
 
   /**
-   * Column attoptions without the server's own mark: since 15.20 every attribute carries the version of
-   * its row there, which no two databases have in common.
+   * Column attoptions without the server's own mark: since 15.20 every attribute carries the
+   * version of its row there, which no two databases have in common.
    */
   static List<String> attributeOptions(Row row) {
     return row.texts("options").stream()

@@ -128,13 +128,13 @@ final class Indexes {
         select a.attrelid::pg_catalog.int8 as index, a.attnum as key, a.attoptions as options
         from pg_catalog.pg_attribute a
         join pg_catalog.pg_class c on c.oid = a.attrelid
-        where a.attoptions is not null and c.relkind in ('i', 'I')
+        where c.relkind in ('i', 'I')
+          -- the server's own mark alone is on every attribute
+          and a.attoptions::pg_catalog.text !~ '^{pg_attver=[0-9]+}$'
         """,
         row ->
             new ClassOptions(
-                row.number("index"),
-                (int) row.number("key"),
-                CatalogSql.attributeOptions(row)));
+                row.number("index"), (int) row.number("key"), CatalogSql.attributeOptions(row)));
   }
 
   private static IndexRow index(Row row) {

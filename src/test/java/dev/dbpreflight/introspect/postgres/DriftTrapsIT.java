@@ -35,7 +35,8 @@ class DriftTrapsIT {
     String other = server.createDatabase(script, "create schema unusual; drop schema unusual");
     server.run("postgres", "alter database " + other + " set search_path = unusual, pg_catalog");
     server.run(
-        "postgres", "alter role postgres in database " + one + " set search_path = public, unusual");
+        "postgres",
+        "alter role postgres in database " + one + " set search_path = public, unusual");
 
     assertThat(all(read(one), read(other))).isEmpty();
   }
@@ -120,7 +121,8 @@ class DriftTrapsIT {
     SchemaModel model = read(server.createDatabase(script));
 
     assertThat(model.tables())
-        .flatExtracting(table -> table.triggers().stream().map(trigger -> table.name().name()).toList())
+        .flatExtracting(
+            table -> table.triggers().stream().map(trigger -> table.name().name()).toList())
         .containsExactly("reading");
   }
 
@@ -143,7 +145,8 @@ class DriftTrapsIT {
 
   @Test
   void extensionInstalledInAnotherSchemaOnOneSide() {
-    SchemaModel expected = read(server.createDatabase("create schema x; create extension citext schema x"));
+    SchemaModel expected =
+        read(server.createDatabase("create schema x; create extension citext schema x"));
     SchemaModel live = read(server.createDatabase("create schema x; create extension citext"));
 
     assertThat(plain(expected, live)).isEmpty();
@@ -153,7 +156,8 @@ class DriftTrapsIT {
   @Test
   void defaultPrivilegesAndGrantsThatDifferByRoleMembership() {
     server.run("postgres", "create role operator in role pg_read_all_data");
-    String script = "create table t (a integer); create function f() returns int language sql return 1;";
+    String script =
+        "create table t (a integer); create function f() returns int language sql return 1;";
     SchemaModel expected = read(server.createDatabase(script));
     SchemaModel live =
         read(
@@ -218,9 +222,12 @@ class DriftTrapsIT {
 
   @Test
   void columnOrderAfterAlterTableAddColumn() {
-    SchemaModel expected = read(server.createDatabase("create table t (a integer, b text, c date)"));
+    SchemaModel expected =
+        read(server.createDatabase("create table t (a integer, b text, c date)"));
     SchemaModel live =
-        read(server.createDatabase("create table t (a integer, c date)", "alter table t add b text"));
+        read(
+            server.createDatabase(
+                "create table t (a integer, c date)", "alter table t add b text"));
 
     assertThat(plain(expected, live)).isEmpty();
     assertThat(all(expected, live))
@@ -251,7 +258,8 @@ class DriftTrapsIT {
 
   @Test
   void executeProcedureAgainstExecuteFunctionInTriggers() {
-    String function = "create function f() returns trigger language plpgsql as 'begin return new; end';";
+    String function =
+        "create function f() returns trigger language plpgsql as 'begin return new; end';";
     String table = function + "create table t (a integer);";
     equal(
         table + "create trigger x before insert on t for each row execute procedure f()",
@@ -332,10 +340,10 @@ class DriftTrapsIT {
 
   private static String tables(String prefix, int from, int to) {
     return """
-        do $$ begin for i in %d..%d loop
-          execute format('create table %s%%s (id integer)', i);
-        end loop; end $$;
-        """
+    do $$ begin for i in %d..%d loop
+      execute format('create table %s%%s (id integer)', i);
+    end loop; end $$;
+    """
         .formatted(from, to, prefix);
   }
 
@@ -357,8 +365,7 @@ class DriftTrapsIT {
     return with(Set.of(), expected, actual);
   }
 
-  private static List<String> with(
-      Set<Aspect> aspects, SchemaModel expected, SchemaModel actual) {
+  private static List<String> with(Set<Aspect> aspects, SchemaModel expected, SchemaModel actual) {
     return new SchemaDiff(aspects).compare(expected, actual).stream().map(Looks::line).toList();
   }
 }

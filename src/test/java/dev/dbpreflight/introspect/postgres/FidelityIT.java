@@ -122,5 +122,4 @@ class FidelityIT {
         """);
     return Looks.at(server, database);
   }
-
 }

@@ -25,7 +25,8 @@ class MissedDriftIT {
   void changedColumnDefault() {
     assertThat(
             changes(
-                "create table t (a integer default 1, b text default 'x', c date default current_date)",
+                "create table t (a integer default 1, b text default 'x', c date default"
+                    + " current_date)",
                 "create table t (a integer default 2, b text default 'X', c date default now())"))
         .containsExactly(
             "column \"public.t.a\": default expression is 2, expected 1",
@@ -122,7 +123,13 @@ class MissedDriftIT {
 
     assertThat(changes).hasSize(2);
     assertThat(new ComparisonText(Style.PLAIN).format(comparison(changes)))
-        .contains("column \"public.t.a\"", "type", "integer", "bigint", "index \"public.t.i\"", "missing");
+        .contains(
+            "column \"public.t.a\"",
+            "type",
+            "integer",
+            "bigint",
+            "index \"public.t.i\"",
+            "missing");
   }
 
   private static Comparison comparison(List<Change> changes) {

@@ -12,9 +12,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Looking at a database changes nothing in it, and runs nothing that its users could have put there. */
+/**
+ * Looking at a database changes nothing in it, and runs nothing that its users could have put
+ * there.
+ */
 class ReadOnlyIT {
-  /** Hostile twins that raise an error: of every function and operator, of types and of catalogs. */
+  /**
+   * Hostile twins that raise an error: of every function and operator, of types and of catalogs.
+   */
   private static final String TWINS =
       """
       do $$
@@ -148,9 +153,7 @@ class ReadOnlyIT {
               and relname not in ('pg_statistic', 'pg_statistic_ext_data')
             order by relname
             """);
-    return digests.stream()
-        .flatMap(query -> server.strings(database, query).stream())
-        .toList();
+    return digests.stream().flatMap(query -> server.strings(database, query).stream()).toList();
   }
 
   /** Asked for in another database, so that asking does not count. */
