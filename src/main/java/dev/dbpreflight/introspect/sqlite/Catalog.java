@@ -106,8 +106,8 @@ final class Catalog {
   }
 
   /** Everything that a statement can name. */
-  Relations relations() {
-    Relations all = new Relations();
+  RelationNames relations() {
+    RelationNames all = new RelationNames();
     Stream.of("table", "view")
         .flatMap(this::entries)
         .map(Entry::name)

@@ -7,6 +7,7 @@ import dev.dbpreflight.introspect.sqlite.TableText.KeyText;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The clauses that constraints of columns and of tables have in common, and what they add up to.
@@ -24,7 +25,7 @@ final class ConstraintClauses {
     this.cursor = cursor;
   }
 
-  TableText with(List<TableText.ColumnText> columns) {
+  TableText with(Map<String, TableText.ColumnText> columns) {
     return new TableText(columns, keys, checks, foreignKeys);
   }
 

@@ -4,7 +4,9 @@ import dev.dbpreflight.introspect.sqlite.TableText.ColumnText;
 import dev.dbpreflight.introspect.sqlite.TableText.KeyPart;
 import java.text.ParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,7 +19,7 @@ final class CreateTableParser {
 
   private final TokenCursor cursor;
   private final ConstraintClauses clauses;
-  private final List<ColumnText> columns = new ArrayList<>();
+  private final Map<String, ColumnText> columns = new LinkedHashMap<>();
 
   private CreateTableParser(List<SqlToken> body) {
     cursor = new TokenCursor(body);
@@ -28,7 +30,7 @@ final class CreateTableParser {
    * @throws ParseException when the text is not what it should be
    */
   static TableText parse(String sql) throws ParseException {
-    TokenCursor statement = new TokenCursor(SqliteTokens.of(sql));
+    TokenCursor statement = new TokenCursor(SqliteTokens.ofStatement(sql));
     statement.expect("CREATE");
     statement.acceptAny("TEMP", "TEMPORARY");
     statement.expect("TABLE");
@@ -56,7 +58,8 @@ final class CreateTableParser {
       if (CONSTRAINT_STARTS.stream().anyMatch(cursor::at)) {
         constraints();
       } else {
-        columns.add(ColumnParser.parse(cursor, clauses));
+        ColumnText column = ColumnParser.parse(cursor, clauses);
+        columns.put(SqlNames.fold(column.name()), column);
       }
     } while (cursor.acceptOperator(","));
     if (!cursor.atEnd()) {

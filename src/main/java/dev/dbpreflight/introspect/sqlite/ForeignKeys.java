@@ -19,9 +19,9 @@ final class ForeignKeys {
   private static final ForeignKeyText UNNAMED = new ForeignKeyText("", List.of(), "", false);
 
   private final TableText text;
-  private final Relations relations;
+  private final RelationNames relations;
 
-  ForeignKeys(TableText text, Relations relations) {
+  ForeignKeys(TableText text, RelationNames relations) {
     this.text = text;
     this.relations = relations;
   }

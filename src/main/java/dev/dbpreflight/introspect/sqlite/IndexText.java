@@ -17,7 +17,7 @@ record IndexText(List<List<SqlToken>> keys, List<SqlToken> predicate) {
    * @throws ParseException when the text is not what it should be
    */
   static IndexText parse(String sql) throws ParseException {
-    TokenCursor cursor = new TokenCursor(SqliteTokens.of(sql));
+    TokenCursor cursor = new TokenCursor(SqliteTokens.ofStatement(sql));
     cursor.expect("CREATE");
     cursor.accept("UNIQUE");
     cursor.expect("INDEX");

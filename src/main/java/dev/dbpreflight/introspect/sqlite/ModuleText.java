@@ -15,7 +15,7 @@ record ModuleText(SqlText text) {
    * @throws ParseException when the text is not what it should be
    */
   static ModuleText parse(String sql) throws ParseException {
-    TokenCursor cursor = new TokenCursor(SqliteTokens.of(sql));
+    TokenCursor cursor = new TokenCursor(SqliteTokens.ofStatement(sql));
     cursor.expect("CREATE", "VIRTUAL", "TABLE");
     cursor.accept("IF", "NOT", "EXISTS");
     cursor.objectName();

@@ -2,10 +2,8 @@ package dev.dbpreflight.introspect.sqlite;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The names that one piece of SQL can mean. SQLite takes a word in double quotes that names nothing
@@ -13,20 +11,23 @@ import java.util.Set;
  */
 final class NameScope {
   /** In a default nothing but constants may stand. */
-  static final NameScope NOTHING = new NameScope(Map.of(), Set.of());
+  static final NameScope NOTHING = new NameScope(Map.of(), Map.of());
 
   private static final List<String> BEFORE_ALIAS =
       List.of("AS", "WITH", "RECURSIVE", "FROM", "JOIN", "INTO", "UPDATE");
 
   private static final List<String> ROW_ID = List.of("rowid", "oid", "_rowid_");
 
+  /** What triggers and upserts call the rows that they are about. */
+  private static final List<String> ROWS = List.of("new", "old", "excluded");
+
   /** By folded name, as the catalog spells it. */
   private final Map<String, String> spellings;
 
-  /** Folded names that the text itself introduces. */
-  private final Set<String> aliases;
+  /** Names that the text itself introduces, as it spells them first. */
+  private final Map<String, String> aliases;
 
-  private NameScope(Map<String, String> spellings, Set<String> aliases) {
+  private NameScope(Map<String, String> spellings, Map<String, String> aliases) {
     this.spellings = spellings;
     this.aliases = aliases;
   }
@@ -37,7 +38,7 @@ final class NameScope {
     ROW_ID.forEach(name -> spellings.put(name, name));
     spellings.put(SqlNames.fold(table), table);
     columns.forEach(name -> spellings.put(SqlNames.fold(name), name));
-    return new NameScope(spellings, Set.of());
+    return new NameScope(spellings, Map.of());
   }
 
   /**
@@ -46,16 +47,17 @@ final class NameScope {
    * taken for a name is one that SQLite would refuse without its quotes, so two valid texts never
    * become equal by it.
    */
-  static NameScope ofStatement(List<SqlToken> tokens, Relations relations) {
+  static NameScope ofStatement(List<SqlToken> tokens, RelationNames relations) {
     Map<String, String> spellings = new HashMap<>();
-    Set<String> aliases = new HashSet<>();
+    Map<String, String> aliases = new HashMap<>();
     ROW_ID.forEach(name -> spellings.put(name, name));
+    ROWS.forEach(name -> aliases.put(name, name));
     SqlToken previous = SqlToken.END;
     for (SqlToken token : tokens) {
       if (token.canBeName()) {
         relations.addMentioned(token.name(), spellings);
         if (isSurelyName(token, previous)) {
-          aliases.add(SqlNames.fold(token.name()));
+          aliases.putIfAbsent(SqlNames.fold(token.name()), token.name());
         }
       }
       // IS DISTINCT FROM is a comparison: what follows it may well be a string.
@@ -93,11 +95,12 @@ final class NameScope {
 
   boolean knows(String name) {
     String folded = SqlNames.fold(name);
-    return spellings.containsKey(folded) || aliases.contains(folded);
+    return spellings.containsKey(folded) || aliases.containsKey(folded);
   }
 
-  /** The catalog's spelling where the catalog has the name. */
+  /** The catalog's spelling where the catalog has the name, else the first one of the text. */
   String spell(String name) {
-    return spellings.getOrDefault(SqlNames.fold(name), name);
+    String folded = SqlNames.fold(name);
+    return spellings.getOrDefault(folded, aliases.getOrDefault(folded, name));
   }
 }

@@ -45,14 +45,7 @@ final class SqlNames {
 
   /** The form in which two spellings of the same name are equal. */
   static String fold(String name) {
-    StringBuilder folded = new StringBuilder(name);
-    for (int index = 0; index < name.length(); index++) {
-      char character = name.charAt(index);
-      if (character >= 'A' && character <= 'Z') {
-        folded.setCharAt(index, (char) (character + 'a' - 'A'));
-      }
-    }
-    return folded.toString();
+    return shifted(name, 'A', 'Z', 'a' - 'A');
   }
 
   static boolean same(String one, String other) {
@@ -63,14 +56,20 @@ final class SqlNames {
    * The opposite of {@link #fold}, for keywords, types and collations, which are shown in capitals.
    */
   static String capitals(String word) {
-    StringBuilder capitals = new StringBuilder(word);
+    return shifted(word, 'a', 'z', 'A' - 'a');
+  }
+
+  private static String shifted(String word, char first, char last, int distance) {
+    StringBuilder shifted = null;
     for (int index = 0; index < word.length(); index++) {
       char character = word.charAt(index);
-      if (character >= 'a' && character <= 'z') {
-        capitals.setCharAt(index, (char) (character + 'A' - 'a'));
+      if (character >= first && character <= last) {
+        // Most words are in the wanted case already.
+        shifted = shifted == null ? new StringBuilder(word) : shifted;
+        shifted.setCharAt(index, (char) (character + distance));
       }
     }
-    return capitals.toString();
+    return shifted == null ? word : shifted.toString();
   }
 
   static Set<String> keywords() {

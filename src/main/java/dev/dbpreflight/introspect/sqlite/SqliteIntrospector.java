@@ -23,7 +23,7 @@ public final class SqliteIntrospector implements Introspector {
   @Override
   public SchemaModel schema(Session session) {
     Catalog catalog = Catalog.read(session);
-    Relations relations = catalog.relations();
+    RelationNames relations = catalog.relations();
     NotUnderstood notUnderstood = new NotUnderstood();
     Triggers triggers = new Triggers(catalog, relations, notUnderstood);
     List<SchemaObject> objects = new ArrayList<>();

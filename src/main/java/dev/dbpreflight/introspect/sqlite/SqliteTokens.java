@@ -36,6 +36,18 @@ final class SqliteTokens {
     return reader.tokens;
   }
 
+  /**
+   * A statement of the schema: those that people wrote into it by hand may end with a semicolon.
+   */
+  static List<SqlToken> ofStatement(String sql) throws ParseException {
+    List<SqlToken> tokens = of(sql);
+    int end = tokens.size();
+    while (end > 0 && tokens.get(end - 1).isOperator(";")) {
+      end--;
+    }
+    return tokens.subList(0, end);
+  }
+
   private boolean skipToToken() {
     while (at < sql.length()) {
       if (isSpace(sql.charAt(at))) {

@@ -1,6 +1,7 @@
 package dev.dbpreflight.introspect.sqlite;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,11 +10,11 @@ import java.util.Optional;
  * keys.
  */
 record TableText(
-    List<ColumnText> columns,
+    Map<String, ColumnText> columns,
     List<KeyText> keys,
     List<CheckText> checks,
     List<ForeignKeyText> foreignKeys) {
-  static final TableText UNKNOWN = new TableText(List.of(), List.of(), List.of(), List.of());
+  static final TableText UNKNOWN = new TableText(Map.of(), List.of(), List.of(), List.of());
 
   /**
    * @param collation canonical; empty for BINARY
@@ -46,9 +47,7 @@ record TableText(
   record ForeignKeyText(String name, List<String> columns, String table, boolean deferred) {}
 
   ColumnText column(String name) {
-    return columns.stream()
-        .filter(column -> SqlNames.same(column.name(), name))
-        .findFirst()
-        .orElseGet(() -> ColumnText.plain(name));
+    ColumnText column = columns.get(SqlNames.fold(name));
+    return column == null ? ColumnText.plain(name) : column;
   }
 }

@@ -22,12 +22,12 @@ import java.util.function.Function;
 /** Makes tables of the catalog's rows and texts. */
 final class Tables {
   private final Catalog catalog;
-  private final Relations relations;
+  private final RelationNames relations;
   private final Indexes indexes;
   private final Triggers triggers;
   private final NotUnderstood notUnderstood;
 
-  Tables(Catalog catalog, Relations relations, Triggers triggers, NotUnderstood notUnderstood) {
+  Tables(Catalog catalog, RelationNames relations, Triggers triggers, NotUnderstood notUnderstood) {
     this.catalog = catalog;
     this.relations = relations;
     this.triggers = triggers;

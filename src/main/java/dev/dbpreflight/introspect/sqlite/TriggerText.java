@@ -29,7 +29,7 @@ record TriggerText(
    * @throws ParseException when the text is not what it should be
    */
   static TriggerText parse(String sql) throws ParseException {
-    TokenCursor cursor = new TokenCursor(SqliteTokens.of(sql));
+    TokenCursor cursor = new TokenCursor(SqliteTokens.ofStatement(sql));
     cursor.expect("CREATE");
     cursor.acceptAny("TEMP", "TEMPORARY");
     cursor.expect("TRIGGER");

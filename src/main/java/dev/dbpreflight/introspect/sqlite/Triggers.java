@@ -12,10 +12,10 @@ import java.util.Map;
 /** The triggers of tables and views, found by their table. */
 final class Triggers {
   private final Map<String, List<Entry>> byTable;
-  private final Relations relations;
+  private final RelationNames relations;
   private final NotUnderstood notUnderstood;
 
-  Triggers(Catalog catalog, Relations relations, NotUnderstood notUnderstood) {
+  Triggers(Catalog catalog, RelationNames relations, NotUnderstood notUnderstood) {
     byTable = catalog.entries("trigger").collect(groupingBy(entry -> SqlNames.fold(entry.table())));
     this.relations = relations;
     this.notUnderstood = notUnderstood;

@@ -14,7 +14,7 @@ record ViewText(List<SqlToken> query) {
    * @throws ParseException when the text is not what it should be
    */
   static ViewText parse(String sql) throws ParseException {
-    TokenCursor cursor = new TokenCursor(SqliteTokens.of(sql));
+    TokenCursor cursor = new TokenCursor(SqliteTokens.ofStatement(sql));
     cursor.expect("CREATE");
     cursor.acceptAny("TEMP", "TEMPORARY");
     cursor.expect("VIEW");

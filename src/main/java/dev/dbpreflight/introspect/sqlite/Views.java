@@ -12,11 +12,11 @@ import java.util.List;
 /** Makes views; one that names what is not there keeps its query and has no columns. */
 final class Views {
   private final Catalog catalog;
-  private final Relations relations;
+  private final RelationNames relations;
   private final Triggers triggers;
   private final NotUnderstood notUnderstood;
 
-  Views(Catalog catalog, Relations relations, Triggers triggers, NotUnderstood notUnderstood) {
+  Views(Catalog catalog, RelationNames relations, Triggers triggers, NotUnderstood notUnderstood) {
     this.catalog = catalog;
     this.relations = relations;
     this.triggers = triggers;

@@ -100,8 +100,8 @@ class CanonicalSqlTest {
     assertThat(CanonicalSql.defaultValue(SqliteTokens.of(written)).text()).isEqualTo(canonical);
   }
 
-  private static Relations relations() {
-    Relations relations = new Relations();
+  private static RelationNames relations() {
+    RelationNames relations = new RelationNames();
     relations.add("Users", List.of("id", "Name", "key"), List.of("id"));
     relations.add("other", List.of("x"), List.of());
     return relations;
@@ -139,7 +139,7 @@ class CanonicalSqlTest {
     assertThat(query("SELECT \"x\" FROM users")).isEqualTo("SELECT 'x'\nFROM Users");
     assertThat(query("SELECT \"x\" FROM users, other")).isEqualTo("SELECT x\nFROM Users,\n  other");
     assertThat(query("SELECT id AS \"x y\" FROM users ORDER BY \"X y\""))
-        .isEqualTo("SELECT id AS \"x y\"\nFROM Users\nORDER BY \"X y\"");
+        .isEqualTo("SELECT id AS \"x y\"\nFROM Users\nORDER BY \"x y\"");
     assertThat(query("SELECT count(*) \"n\" FROM users ORDER BY \"n\""))
         .isEqualTo("SELECT count(*) n\nFROM Users\nORDER BY n");
   }

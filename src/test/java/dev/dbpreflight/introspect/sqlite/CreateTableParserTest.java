@@ -49,7 +49,7 @@ class CreateTableParserTest {
       assertThatThrownBy(() -> CreateTableParser.parse(sql)).isInstanceOf(ParseException.class);
     } else {
       assertThat(
-              CreateTableParser.parse(sql).columns().stream()
+              CreateTableParser.parse(sql).columns().values().stream()
                   .map(CreateTableParserTest::spoken)
                   .collect(Collectors.joining(", ")))
           .isEqualTo(expected == null ? "" : expected);

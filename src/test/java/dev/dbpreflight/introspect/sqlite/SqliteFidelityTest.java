@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dbpreflight.model.SchemaModel;
 import dev.dbpreflight.model.Table;
+import dev.dbpreflight.snapshot.Snapshot;
+import dev.dbpreflight.snapshot.SnapshotFile;
 import dev.dbpreflight.support.Command;
 import dev.dbpreflight.support.Databases;
 import dev.dbpreflight.support.ExternalTool;
@@ -20,12 +22,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The same schema that came another way is the same model. */
 class SqliteFidelityTest {
   private static final Path CASES = Path.of("src/test/resources/schemas/sqlite");
+  private static final Path ALTERED = Path.of("src/test/resources/schemas/sqlite-altered");
 
   @TempDir Path folder;
 
   static Stream<Path> cases() {
-    try {
-      return Files.list(CASES).sorted();
+    return list(CASES);
+  }
+
+  private static Stream<Path> list(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -94,6 +101,31 @@ class SqliteFidelityTest {
     return Stream.of(
         "ALTER TABLE %s RENAME COLUMN %s TO \"other name\"".formatted(table, column),
         "ALTER TABLE %s RENAME COLUMN \"other name\" TO %s".formatted(table, column));
+  }
+
+  static Stream<Path> altered() {
+    return list(ALTERED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("altered")
+  void aSchemaMadeByAlterAndInAnotherOrderIsTheSame(Path script) throws IOException {
+    SchemaModel altered = SqliteModels.of(folder, Files.readString(script));
+    SchemaModel created =
+        SqliteModels.of(folder, Files.readString(CASES.resolve(script.getFileName())));
+
+    assertThat(altered).isEqualTo(created);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void aSnapshotKeepsEverything(Path script) throws IOException {
+    SchemaModel model = SqliteModels.of(folder, Files.readString(script));
+    Path file = folder.resolve("snapshot.json");
+
+    SnapshotFile.write(file, new Snapshot(model, "", "a test"));
+
+    assertThat(SnapshotFile.read(file).schema()).isEqualTo(model);
   }
 
   @ParameterizedTest

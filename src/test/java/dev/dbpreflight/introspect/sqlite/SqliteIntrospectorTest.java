@@ -15,7 +15,6 @@ import dev.dbpreflight.model.SchemaObject;
 import dev.dbpreflight.model.SqlText;
 import dev.dbpreflight.model.Table;
 import dev.dbpreflight.model.Trigger;
-import dev.dbpreflight.model.Unsupported;
 import dev.dbpreflight.model.View;
 import dev.dbpreflight.support.Databases;
 import dev.dbpreflight.support.SchemaBuilder;
@@ -148,43 +147,6 @@ class SqliteIntrospectorTest {
   }
 
   @Test
-  void namesTheConstraintsThatNobodyNamed() {
-    SchemaModel model =
-        read(
-            """
-            CREATE TABLE p (x INTEGER, y TEXT, PRIMARY KEY (x, y));
-            CREATE TABLE t (
-              a INTEGER, b TEXT UNIQUE, c INTEGER,
-              PRIMARY KEY (a),
-              UNIQUE (c DESC, b COLLATE NOCASE),
-              CHECK (a > 0), CHECK (a>0),
-              CONSTRAINT "(b)" UNIQUE (a, b),
-              CONSTRAINT twice CHECK (b <> ''), CONSTRAINT twice CHECK (c <> 0),
-              FOREIGN KEY (a, b) REFERENCES p,
-              FOREIGN KEY (a, b) REFERENCES p (x, y) ON DELETE CASCADE,
-              FOREIGN KEY (c) REFERENCES p,
-              FOREIGN KEY (c) REFERENCES nowhere
-            );
-            """);
-
-    assertThat(model.tables().getLast().constraints())
-        .extracting(Constraint::kind, Constraint::name)
-        .extracting(Object::toString)
-        .containsExactly(
-            "(PRIMARY_KEY, \"\")",
-            "(CHECK, \"(a > 0)\")",
-            "(FOREIGN_KEY, \"(a, b) -> p(x, y)\")",
-            "(FOREIGN_KEY, \"(a, b) -> p(x, y) (2)\")",
-            "(UNIQUE, \"(b)\")",
-            "(UNIQUE, \"(b) (2)\")",
-            "(UNIQUE, \"(c DESC, b COLLATE NOCASE)\")",
-            "(FOREIGN_KEY, \"(c) -> nowhere\")",
-            "(FOREIGN_KEY, \"(c) -> p\")",
-            "(CHECK, \"twice\")",
-            "(CHECK, \"twice (2)\")");
-  }
-
-  @Test
   void leavesOutWhatIsNotTheUsers() {
     SchemaModel model =
         read(
@@ -239,84 +201,6 @@ class SqliteIntrospectorTest {
     assertThat(SqliteModels.read(empty)).isEqualTo(ofMissing);
     assertThat(missing).doesNotExist();
     assertThat(empty).isEmptyFile();
-  }
-
-  @Test
-  void aBrokenViewKeepsItsQueryAndDoesNotStopTheRest() {
-    SchemaModel model =
-        read(
-            """
-            CREATE TABLE t (a);
-            CREATE VIEW one AS SELECT a FROM t;
-            CREATE VIEW broken AS SELECT x FROM nowhere;
-            CREATE VIEW on_broken AS SELECT * FROM broken;
-            CREATE VIEW column_gone AS SELECT b FROM t;
-            CREATE VIEW no_function AS SELECT their_own(a) FROM t;
-            CREATE VIEW circle AS SELECT * FROM circle;
-            CREATE VIEW two AS SELECT a FROM t;
-            CREATE TRIGGER g INSTEAD OF DELETE ON broken BEGIN SELECT 1; END;
-            """);
-
-    assertThat(model.unsupported())
-        .containsExactly(
-            new Unsupported(
-                "unreadable view",
-                List.of("broken", "circle", "column_gone", "no_function", "on_broken")));
-    assertThat(model.all(View.class))
-        .filteredOn(view -> !view.columns().isEmpty())
-        .extracting(view -> view.name().name())
-        .containsExactly("one", "two");
-    View broken = model.all(View.class).getFirst();
-    assertThat(broken.definition()).isEqualTo(sql("SELECT x\nFROM nowhere"));
-    assertThat(broken.triggers()).extracting(Trigger::name).containsExactly("g");
-  }
-
-  @Test
-  void aViewThatSearchesIsNotBroken() {
-    SchemaModel model =
-        read(
-            """
-            CREATE VIRTUAL TABLE f USING fts5(x);
-            CREATE VIEW found AS SELECT highlight(f, 0, '<', '>') AS h, rank FROM f WHERE f MATCH 'a';
-            """);
-
-    assertThat(model.unsupported()).isEmpty();
-    assertThat(model.all(View.class).getFirst().columns())
-        .extracting(Column::name)
-        .containsExactly("h", "rank");
-  }
-
-  @Test
-  void aVirtualTableWhoseModuleIsMissingKeepsItsText() {
-    SchemaModel model =
-        read(
-            """
-            CREATE TABLE t (a);
-            CREATE VIEW v AS SELECT a FROM t;
-            PRAGMA writable_schema = ON;
-            INSERT INTO sqlite_schema VALUES
-              ('table', 'area', 'area', 0, 'CREATE VIRTUAL TABLE area USING TheirModule(a,  ''x  y'')');
-            """);
-
-    assertThat(model.unsupported())
-        .containsExactly(new Unsupported("unreadable virtual table", List.of("area")));
-    Table area = model.tables().getFirst();
-    assertThat(area.form()).isEqualTo(Table.Form.VIRTUAL);
-    assertThat(area.module()).isEqualTo(sql("theirmodule(a, 'x  y')"));
-    assertThat(area.columns()).isEmpty();
-    assertThat(model.all(View.class).getFirst().columns()).hasSize(1);
-  }
-
-  @Test
-  void aTriggerThatNamesWhatIsNotThereIsRead() {
-    SchemaModel model =
-        read(
-            "CREATE TABLE t (a); CREATE TRIGGER g DELETE ON t BEGIN INSERT INTO gone SELECT x;"
-                + " END;");
-
-    assertThat(model.unsupported()).isEmpty();
-    assertThat(model.tables().getFirst().triggers().getFirst().definition().text())
-        .contains("INSERT INTO gone SELECT x;");
   }
 
   @Test

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The tables and views of a database with their columns, found by name however it is spelled. */
-final class Relations {
+final class RelationNames {
   private static final Relation NONE = new Relation("", List.of(), List.of());
 
   private final Map<String, Relation> byName = new HashMap<>();
