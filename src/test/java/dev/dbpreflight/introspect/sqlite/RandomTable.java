@@ -39,6 +39,22 @@ final class RandomTable {
     index("j");
   }
 
+  private RandomTable(long seed, List<String> columns) {
+    random = new Random(seed);
+    this.columns = columns;
+  }
+
+  static List<String> names() {
+    return NAMES;
+  }
+
+  /** An expression over all the names, instead of a table. */
+  static RandomTable expression(long seed) {
+    RandomTable table = new RandomTable(seed, NAMES);
+    table.expression(4);
+    return table;
+  }
+
   private void table() {
     sql("CREATE TABLE").name("t").sql("(");
     for (int column = 0; column < columns.size(); column++) {
