@@ -66,9 +66,9 @@ public final class CompareSchemas {
   }
 
   private Side read(String place, Request request, ConnectOptions options) {
-    Path file = surroundings.folder().resolve(place);
-    if (ExpectedSchemas.isSnapshot(file)) {
-      Expected snapshot = new ExpectedSchemas(surroundings).read(Path.of(place));
+    ExpectedSchemas snapshots = new ExpectedSchemas(surroundings);
+    if (snapshots.isSnapshot(place)) {
+      Expected snapshot = snapshots.read(Path.of(place));
       String title =
           snapshot.revision().isEmpty() ? place : place + " (" + snapshot.revision() + ")";
       return new Side(snapshot.schema(), title, List.of());

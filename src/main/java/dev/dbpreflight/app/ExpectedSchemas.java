@@ -9,14 +9,21 @@ import dev.dbpreflight.snapshot.Snapshot;
 import dev.dbpreflight.snapshot.SnapshotFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds and reads the snapshots that a target is held against. */
 final class ExpectedSchemas {
   private static final String SUFFIX = ".json";
+
+  /** A URL, whose scheme is longer than the letter of a drive, or keywords as libpq takes them. */
+  private static final Pattern DATABASE =
+      Pattern.compile("(?s)[A-Za-z][A-Za-z0-9+.-]+:.*|\\s*[a-z_]+\\s*=.*");
 
   private final Surroundings surroundings;
 
@@ -39,28 +46,43 @@ final class ExpectedSchemas {
             histories.stream()
                 .filter(history -> history.revisions().size() == 1)
                 .map(history -> history.revisions().get(0))
-                .filter(ExpectedSchemas::isFileName)
-                .map(revision -> place.resolve(revision + SUFFIX))
+                .flatMap(revision -> snapshotOf(revision, place).stream())
                 .filter(file -> Files.isRegularFile(surroundings.folder().resolve(file)))
                 .findFirst()
                 .map(this::read));
   }
 
   /** A revision comes from the database: it must not lead out of the folder. */
-  private static boolean isFileName(String revision) {
-    return !revision.contains("/") && !revision.contains("\\") && revision.indexOf('\0') < 0;
+  private static Optional<Path> snapshotOf(String revision, Path folder) {
+    if (revision.contains("/") || revision.contains("\\")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(folder.resolve(revision + SUFFIX));
+    } catch (InvalidPathException noFileName) {
+      return Optional.empty();
+    }
   }
 
-  /** Told by the name, or by the first character that is not white space. */
-  static boolean isSnapshot(Path file) {
-    if (file.toString().endsWith(SUFFIX)) {
-      return true;
-    }
-    if (!Files.isRegularFile(file)) {
+  /**
+   * Whether a snapshot is meant and not a database: told by the name, or by the first character
+   * that is not white space.
+   */
+  boolean isSnapshot(String place) {
+    boolean named = place.endsWith(SUFFIX);
+    try {
+      Path file = surroundings.folder().resolve(place);
+      return Files.isRegularFile(file)
+          ? named || beginsAsJson(file)
+          : named && !DATABASE.matcher(place).matches();
+    } catch (InvalidPathException noPath) {
       return false;
     }
+  }
+
+  private static boolean beginsAsJson(Path file) {
     try (InputStream stream = Files.newInputStream(file)) {
-      return new String(stream.readNBytes(64), java.nio.charset.StandardCharsets.UTF_8)
+      return new String(stream.readNBytes(64), StandardCharsets.UTF_8)
           .stripLeading()
           .startsWith("{");
     } catch (IOException unreadable) {
