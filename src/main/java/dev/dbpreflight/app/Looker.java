@@ -58,12 +58,15 @@ final class Looker {
   }
 
   DatabaseUrl find(Connection connection) {
-    return new TargetFinder(
-            surroundings.environment(),
-            surroundings.home(),
-            surroundings.folder(),
-            surroundings.user())
-        .find(connection.url());
+    DatabaseUrl url =
+        new TargetFinder(
+                surroundings.environment(),
+                surroundings.home(),
+                surroundings.folder(),
+                surroundings.user())
+            .find(connection.url());
+    url.notes().forEach(surroundings.progress()::remarks);
+    return url;
   }
 
   static ConnectOptions options(Connection connection) {

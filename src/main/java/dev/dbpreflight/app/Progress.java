@@ -11,4 +11,9 @@ public interface Progress {
    * @param detail what it is about; empty when there is nothing to add
    */
   void begins(String phase, String detail);
+
+  /**
+   * @param text what was left out of account and may surprise; never a secret
+   */
+  default void remarks(String text) {}
 }

@@ -74,18 +74,21 @@ final class CheckCommand implements Callable<Integer> {
     CheckRequest request =
         new CheckRequest(target.connection(), profile.words().profile(), expect, snapshots);
     Report report = common.during(console, place -> new CheckTarget(place).check(request));
-    output.tell(
-        console,
-        files,
-        format ->
-            switch (format) {
-              case TEXT -> new TextReport(console.terminal().style(common.colour())).format(report);
-              case JSON -> new JsonReport().format(report);
-            });
+    ExitCode delivered =
+        output.tell(
+            console,
+            common.verbose(),
+            files,
+            format ->
+                switch (format) {
+                  case TEXT ->
+                      new TextReport(console.terminal().style(common.colour())).format(report);
+                  case JSON -> new JsonReport().format(report);
+                });
     if (common.verbose()) {
       console.note(report.timing().traffic());
     }
-    return exitCode(report).code();
+    return exitCode(report).or(delivered).code();
   }
 
   private ExitCode exitCode(Report report) {

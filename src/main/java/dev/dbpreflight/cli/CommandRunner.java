@@ -4,13 +4,10 @@ import dev.dbpreflight.problem.ExitCode;
 import dev.dbpreflight.problem.Problem;
 import dev.dbpreflight.problem.ProblemException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.util.List;
-import java.util.Locale;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs one command line and turns whatever happens into a message and an exit code. */
 final class CommandRunner {
@@ -20,20 +17,28 @@ final class CommandRunner {
     this.console = console;
   }
 
-  int run(String... arguments) {
-    CommandLine line = commandLine();
-    int code = line.execute(arguments);
-    console.out().flush();
-    console.err().flush();
-    return code;
+  static int run(Console console, String... arguments) {
+    return new CommandRunner(console.hiding(SecretArguments.of(arguments))).run(arguments).code();
   }
 
-  /** Also what the generated reference in the README is made of. */
-  CommandLine commandLine() {
+  private ExitCode run(String... arguments) {
+    ExitCode code;
+    try {
+      code = ExitCode.of(commandLine().execute(arguments));
+    } catch (StackOverflowError | OutOfMemoryError tooMuch) {
+      code = tooLarge(tooMuch);
+    }
+    console.err().flush();
+    return code.or(console.delivery());
+  }
+
+  private CommandLine commandLine() {
     CommandLine line = new CommandLine(new RootCommand(), new CommandFactory(console));
     line.setOut(new PrintWriter(console.out(), true));
     line.setErr(new PrintWriter(console.err(), true));
+    line.setExpandAtFiles(false);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.registerConverter(Path.class, new FileConverter());
     line.setUsageHelpWidth(80);
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     line.setParameterExceptionHandler(this::misspelt);
@@ -41,19 +46,8 @@ final class CommandRunner {
     return line;
   }
 
-  private int misspelt(ParameterException misspelt, String[] arguments) {
-    CommandLine command = misspelt.getCommandLine();
-    String next = "dbpreflight " + path(command) + "--help";
-    if (misspelt instanceof UnmatchedArgumentException unmatched) {
-      List<String> near = unmatched.getSuggestions();
-      if (!near.isEmpty()) {
-        next = "did you mean " + String.join(", ", near.subList(0, Math.min(3, near.size()))) + "?";
-      }
-    }
-    console.problem(
-        new Problem(
-            lowerFirst(misspelt.getMessage()), "the command line", "nothing was checked", next),
-        false);
+  private int misspelt(ParameterException refused, String[] arguments) {
+    console.problem(Misspelt.problem(refused), false);
     return ExitCode.USAGE.code();
   }
 
@@ -61,22 +55,33 @@ final class CommandRunner {
     int verbosity = verbosity(parsed);
     if (failure instanceof ProblemException known) {
       console.problem(known.problem(), verbosity > 0);
-      if (verbosity > 1) {
-        console.note(trace(known));
-      }
-      return known.exitCode().code();
+    } else {
+      console.problem(
+          new Problem(
+              "a defect in dbpreflight stopped this run",
+              "dbpreflight " + Misspelt.path(command).strip(),
+              "nothing can be said about the target",
+              "run it again with -vv and report what it prints"),
+          false);
     }
-    console.problem(
-        new Problem(
-            "a defect in dbpreflight stopped this run",
-            "dbpreflight " + path(command).strip(),
-            "nothing can be said about the target",
-            "run it again with -vv and report what it prints"),
-        false);
     if (verbosity > 1) {
       console.note(trace(failure));
     }
-    return ExitCode.DEFECT.code();
+    return failure instanceof ProblemException known
+        ? known.exitCode().code()
+        : ExitCode.DEFECT.code();
+  }
+
+  private ExitCode tooLarge(Error error) {
+    boolean memory = error instanceof OutOfMemoryError;
+    console.problem(
+        new Problem(
+            "dbpreflight ran out of " + (memory ? "memory" : "stack"),
+            "the Java process",
+            "nothing can be said about the target",
+            "give it more, for example JAVA_TOOL_OPTIONS=" + (memory ? "-Xmx2g" : "-Xss64m")),
+        false);
+    return ExitCode.DEFECT;
   }
 
   private static int verbosity(ParseResult parsed) {
@@ -92,24 +97,13 @@ final class CommandRunner {
    * out.
    */
   private static String trace(Throwable failure) {
-    StringWriter text = new StringWriter();
+    StringBuilder text = new StringBuilder();
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      text.append(cause == failure ? "" : "caused by ").append(cause.getClass().getName());
+      text.append(cause == failure ? "" : "\ncaused by ").append(cause.getClass().getName());
       for (StackTraceElement element : cause.getStackTrace()) {
-        text.append("\n    at ").append(element.toString());
+        text.append("\n    at ").append(element);
       }
-      text.append('\n');
     }
     return text.toString();
-  }
-
-  private static String path(CommandLine command) {
-    return command.getParent() == null ? "" : command.getCommandName() + " ";
-  }
-
-  private static String lowerFirst(String sentence) {
-    return sentence.isEmpty()
-        ? "the command line cannot be understood"
-        : sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
   }
 }

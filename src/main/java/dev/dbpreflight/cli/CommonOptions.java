@@ -1,10 +1,10 @@
 package dev.dbpreflight.cli;
 
-import dev.dbpreflight.app.Progress;
 import dev.dbpreflight.app.Surroundings;
+import dev.dbpreflight.cli.Phases.Loudness;
 import dev.dbpreflight.cli.Terminal.ColourChoice;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** What every command understands. */
@@ -16,8 +16,14 @@ final class CommonOptions {
 
   @Option(
       names = {"-q", "--quiet"},
-      description = "No progress, whatever it takes.")
+      description = "No progress and no notes, whatever it takes.")
   private boolean quiet;
+
+  @Option(
+      names = "--log-file",
+      paramLabel = "FILE",
+      description = "Add every phase of the run to this file.")
+  private Optional<Path> logFile = Optional.empty();
 
   @Option(
       names = "--color",
@@ -40,21 +46,29 @@ final class CommonOptions {
     return verbose.length > 0;
   }
 
+  boolean quiet() {
+    return quiet;
+  }
+
   /** Runs something with progress on stderr and the process around it. */
   <T> T during(Console console, Work<T> work) {
-    try (Phases phases = new Phases(console, verbose())) {
-      return work.run(surroundings(console, quiet ? Progress.SILENT : phases));
+    try (Phases phases = new Phases(console, loudness(), logFile)) {
+      return work.run(
+          new Surroundings(
+              console.environment(),
+              Path.of(System.getProperty("user.home")),
+              Path.of("").toAbsolutePath(),
+              System.getProperty("user.name"),
+              console.pace().clock(),
+              phases));
     }
   }
 
-  private static Surroundings surroundings(Console console, Progress progress) {
-    return new Surroundings(
-        console.environment(),
-        Path.of(System.getProperty("user.home")),
-        Path.of("").toAbsolutePath(),
-        System.getProperty("user.name"),
-        InstantSource.system(),
-        progress);
+  private Loudness loudness() {
+    if (quiet) {
+      return Loudness.QUIET;
+    }
+    return verbose() ? Loudness.EVERYTHING : Loudness.WHEN_SLOW;
   }
 
   /** What a command does once its options are understood. */

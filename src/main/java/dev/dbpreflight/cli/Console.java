@@ -1,7 +1,9 @@
 package dev.dbpreflight.cli;
 
+import dev.dbpreflight.problem.ExitCode;
 import dev.dbpreflight.problem.Problem;
-import java.io.PrintStream;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 
 /**
@@ -9,9 +11,27 @@ import java.util.Map;
  *
  * @param out for reports and nothing else
  * @param err for problems and progress
+ * @param pace of progress
+ * @param secrets never written to {@code err}
  */
 record Console(
-    PrintStream out, PrintStream err, Map<String, String> environment, Terminal terminal) {
+    Output out,
+    Output err,
+    Map<String, String> environment,
+    Terminal terminal,
+    Pace pace,
+    SecretArguments secrets) {
+
+  /**
+   * When people are told what a run is doing.
+   *
+   * @param patience how long nobody wonders
+   */
+  record Pace(InstantSource clock, Duration patience) {}
+
+  Console hiding(SecretArguments arguments) {
+    return new Console(out, err, environment, terminal, pace, arguments);
+  }
 
   void report(String text) {
     out.print(text);
@@ -19,12 +39,29 @@ record Console(
   }
 
   void note(String text) {
-    err.println(text);
+    err.print(secrets.hiddenIn(text) + '\n');
     err.flush();
   }
 
   void problem(Problem problem, boolean withDetail) {
-    err.print(ProblemText.of(problem, withDetail));
+    err.print(secrets.hiddenIn(ProblemText.of(problem, withDetail)));
     err.flush();
+  }
+
+  /** A report that did not arrive must not look like one that did. */
+  ExitCode delivery() {
+    return out.loss()
+        .map(
+            reason -> {
+              problem(
+                  new Problem(
+                      "cannot write all of the output: " + reason,
+                      "stdout",
+                      "what it was sent to is incomplete",
+                      "make room there, or send it elsewhere"),
+                  false);
+              return ExitCode.USAGE;
+            })
+        .orElse(ExitCode.PASS);
   }
 }

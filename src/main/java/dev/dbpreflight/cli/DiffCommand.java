@@ -80,15 +80,18 @@ final class DiffCommand implements Callable<Integer> {
             expected, actual, Words.aspects("--compare", compare), timeout, connectTimeout);
     Comparison comparison =
         common.during(console, place -> new CompareSchemas(place).compare(request));
-    output.tell(
-        console,
-        files,
-        format ->
-            switch (format) {
-              case TEXT ->
-                  new ComparisonText(console.terminal().style(common.colour())).format(comparison);
-              case JSON -> new ComparisonJson().format(comparison);
-            });
-    return (comparison.equal() ? ExitCode.PASS : ExitCode.FINDINGS).code();
+    ExitCode delivered =
+        output.tell(
+            console,
+            common.verbose(),
+            files,
+            format ->
+                switch (format) {
+                  case TEXT ->
+                      new ComparisonText(console.terminal().style(common.colour()))
+                          .format(comparison);
+                  case JSON -> new ComparisonJson().format(comparison);
+                });
+    return (comparison.equal() ? ExitCode.PASS : ExitCode.FINDINGS).or(delivered).code();
   }
 }

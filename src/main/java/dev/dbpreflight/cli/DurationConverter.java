@@ -14,7 +14,7 @@ final class DurationConverter implements ITypeConverter<Duration> {
   public Duration convert(String text) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
-      throw new TypeConversionException("\"" + text + "\" is not a time such as 500ms, 60s or 2m");
+      throw new TypeConversionException("it is not a time such as 500ms, 60s or 2m");
     }
     long amount = Long.parseLong(matcher.group(1));
     Duration duration =
@@ -25,7 +25,7 @@ final class DurationConverter implements ITypeConverter<Duration> {
           default -> Duration.ofSeconds(amount);
         };
     if (duration.isZero()) {
-      throw new TypeConversionException("a time of 0 leaves no time for anything");
+      throw new TypeConversionException("it leaves no time for anything");
     }
     return duration;
   }

@@ -1,29 +1,30 @@
 package dev.dbpreflight.cli;
 
+import dev.dbpreflight.cli.Console.Pace;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 
 /** The entry point of the process. */
 public final class Main {
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private Main() {}
 
   public static void main(String[] arguments) {
     Map<String, String> environment = System.getenv();
     // Only the shell can ask whether a stream is a terminal; the launcher hands its answer on.
     boolean interactive = Boolean.getBoolean("dbpreflight.terminal");
-    Terminal terminal = new Terminal(environment, interactive);
     Console console =
-        new Console(utf8(FileDescriptor.out), utf8(FileDescriptor.err), environment, terminal);
-    System.exit(new CommandRunner(console).run(arguments));
-  }
-
-  /**
-   * The encoding of the platform would turn names of tables into question marks in files and pipes.
-   */
-  private static PrintStream utf8(FileDescriptor stream) {
-    return new PrintStream(new FileOutputStream(stream), false, StandardCharsets.UTF_8);
+        new Console(
+            new Output(new FileOutputStream(FileDescriptor.out)),
+            new Output(new FileOutputStream(FileDescriptor.err)),
+            environment,
+            new Terminal(environment, interactive),
+            new Pace(InstantSource.system(), PATIENCE),
+            SecretArguments.NONE);
+    System.exit(CommandRunner.run(console, arguments));
   }
 }

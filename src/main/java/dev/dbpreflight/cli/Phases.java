@@ -2,57 +2,90 @@ package dev.dbpreflight.cli;
 
 import dev.dbpreflight.app.Progress;
 import dev.dbpreflight.report.SafeText;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tells on stderr what a run is doing once it takes longer than people wait without wondering. With
- * {@code -v} every phase is told at once.
+ * Tells on stderr what a run is doing once it takes longer than people wait without wondering; a
+ * log file is told everything at once.
  */
 final class Phases implements Progress, AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-
   private final Console console;
-  private final boolean verbose;
-  private final long start = System.nanoTime();
+  private final Loudness loudness;
+  private final Optional<LogFile> log;
+  private final Instant start;
   private ScheduledExecutorService timer;
-  private ScheduledFuture<?> pending;
-  private boolean told;
-  private String phase = "";
+  private boolean late;
+  private String last = "";
 
-  Phases(Console console, boolean verbose) {
+  /** How much stderr is told. */
+  enum Loudness {
+    QUIET,
+    WHEN_SLOW,
+    EVERYTHING
+  }
+
+  Phases(Console console, Loudness loudness, Optional<Path> logFile) {
     this.console = console;
-    this.verbose = verbose;
+    this.loudness = loudness;
+    this.log = logFile.map(LogFile::open);
+    this.start = console.pace().clock().instant();
   }
 
   @Override
   public synchronized void begins(String name, String detail) {
-    phase = detail.isEmpty() ? name : name + " " + SafeText.line(detail);
-    if (verbose || told) {
-      tell();
-    } else if (pending == null) {
-      timer =
-          Executors.newSingleThreadScheduledExecutor(
-              task -> {
-                Thread thread = new Thread(task, "progress");
-                thread.setDaemon(true);
-                return thread;
-              });
-      pending = timer.schedule(this::late, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    String phase = detail.isEmpty() ? name : name + " " + SafeText.line(detail);
+    last = stamped(phase);
+    log.ifPresent(file -> file.add(console.secrets().hiddenIn(last)));
+    switch (loudness) {
+      case QUIET -> {}
+      case EVERYTHING -> console.note(last);
+      case WHEN_SLOW -> {
+        if (late) {
+          console.note(last);
+        } else if (timer == null) {
+          wakeLater();
+        }
+      }
     }
   }
 
-  private synchronized void late() {
-    told = true;
-    tell();
+  @Override
+  public synchronized void remarks(String text) {
+    String remark = "note: " + SafeText.line(text);
+    log.ifPresent(file -> file.add(console.secrets().hiddenIn(stamped(remark))));
+    if (loudness != Loudness.QUIET) {
+      console.note(remark);
+    }
   }
 
-  private void tell() {
-    long millis = (System.nanoTime() - start) / 1_000_000;
-    console.note("[%3d.%01d s] %s".formatted(millis / 1000, millis % 1000 / 100, phase));
+  private void wakeLater() {
+    timer =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "progress");
+              thread.setDaemon(true);
+              return thread;
+            });
+    timer.schedule(this::wake, console.pace().patience().toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private synchronized void wake() {
+    late = true;
+    console.note(last);
+  }
+
+  private String stamped(String text) {
+    Instant now = console.pace().clock().instant();
+    long millis = Math.max(0, Duration.between(start, now).toMillis());
+    return "%s +%d.%ds %s"
+        .formatted(now.truncatedTo(ChronoUnit.SECONDS), millis / 1000, millis % 1000 / 100, text);
   }
 
   @Override
@@ -60,5 +93,6 @@ final class Phases implements Progress, AutoCloseable {
     if (timer != null) {
       timer.shutdownNow();
     }
+    log.ifPresent(LogFile::close);
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** How results are told, and where to. */
 final class ReportOptions {
@@ -41,12 +42,25 @@ final class ReportOptions {
     return reports.stream().map(ReportOptions::target).toList();
   }
 
-  /** Prints to stdout and writes the files. */
-  void tell(Console console, List<Target> files, Function<Format, String> rendering) {
+  /**
+   * Prints to stdout and writes the files. A file that cannot be written is told, and keeps neither
+   * stdout nor the other files from getting theirs.
+   *
+   * @return what that means for the exit code
+   */
+  ExitCode tell(
+      Console console, boolean verbose, List<Target> files, Function<Format, String> rendering) {
     console.report(rendering.apply(format));
+    ExitCode code = ExitCode.PASS;
     for (Target file : files) {
-      ReportFile.write(file.path(), rendering.apply(file.format()));
+      try {
+        ReportFile.write(file.path(), rendering.apply(file.format()));
+      } catch (ProblemException unwritable) {
+        console.problem(unwritable.problem(), verbose);
+        code = code.or(unwritable.exitCode());
+      }
     }
+    return code;
   }
 
   record Target(Format format, Path path) {}
@@ -54,18 +68,28 @@ final class ReportOptions {
   private static Target target(String option) {
     int equals = option.indexOf('=');
     for (Format format : Format.values()) {
-      if (equals > 0
-          && equals < option.length() - 1
-          && option.substring(0, equals).equalsIgnoreCase(format.name())) {
-        return new Target(format, Path.of(option.substring(equals + 1)));
+      if (equals > 0 && option.substring(0, equals).equalsIgnoreCase(format.name())) {
+        return new Target(format, path(option, option.substring(equals + 1)));
       }
     }
-    throw new ProblemException(
+    throw refused(option, "write it as FORMAT=FILE, for example --report json=preflight.json");
+  }
+
+  private static Path path(String option, String file) {
+    try {
+      return new FileConverter().convert(file);
+    } catch (TypeConversionException unusable) {
+      throw refused(option, "name a file: " + unusable.getMessage());
+    }
+  }
+
+  private static ProblemException refused(String option, String next) {
+    return new ProblemException(
         ExitCode.USAGE,
         new Problem(
-            "cannot understand the report \"" + option + "\"",
+            "cannot use \"" + option + "\" for option --report",
             "option --report",
             "nothing was checked, so that no report gets lost",
-            "write it as FORMAT=FILE, for example --report json=preflight.json"));
+            next));
   }
 }

@@ -57,7 +57,9 @@ final class SnapshotCommand implements Callable<Integer> {
             console, place -> new TakeSnapshot(place).take(target.connection(), revision));
     if (file.isPresent()) {
       boolean changed = taken.writeTo(file.get());
-      console.note((changed ? "wrote " : "unchanged: ") + file.get());
+      if (!common.quiet()) {
+        console.note((changed ? "wrote " : "unchanged: ") + file.get());
+      }
     } else {
       console.report(taken.text());
     }

@@ -31,14 +31,17 @@ final class StatusCommand implements Callable<Integer> {
     List<ReportOptions.Target> files = output.targets();
     Status status =
         common.during(console, place -> new ShowStatus(place).show(target.connection()));
-    output.tell(
-        console,
-        files,
-        format ->
-            switch (format) {
-              case TEXT -> new StatusText(console.terminal().style(common.colour())).format(status);
-              case JSON -> new StatusJson().format(status);
-            });
-    return ExitCode.PASS.code();
+    ExitCode delivered =
+        output.tell(
+            console,
+            common.verbose(),
+            files,
+            format ->
+                switch (format) {
+                  case TEXT ->
+                      new StatusText(console.terminal().style(common.colour())).format(status);
+                  case JSON -> new StatusJson().format(status);
+                });
+    return delivered.code();
   }
 }

@@ -1,5 +1,8 @@
 package dev.dbpreflight.problem;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** How a run ended. The numbers are frozen: pipelines depend on them. */
 public enum ExitCode {
   PASS(0, "pass"),
@@ -8,12 +11,33 @@ public enum ExitCode {
   INCONCLUSIVE(3, "cannot connect, time ran out, or a required check was not checked"),
   DEFECT(70, "a defect in dbpreflight");
 
+  /** What a run ends with when several things happened: a proven failure stays a failure. */
+  private static final List<ExitCode> PRECEDENCE =
+      List.of(DEFECT, USAGE, FINDINGS, INCONCLUSIVE, PASS);
+
   private final int code;
   private final String meaning;
 
   ExitCode(int code, String meaning) {
     this.code = code;
     this.meaning = meaning;
+  }
+
+  /**
+   * The exit code of that number.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static ExitCode of(int code) {
+    return Arrays.stream(values())
+        .filter(exit -> exit.code == code)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no exit code " + code));
+  }
+
+  /** What a run ends with in which both happened. */
+  public ExitCode or(ExitCode other) {
+    return PRECEDENCE.indexOf(this) < PRECEDENCE.indexOf(other) ? this : other;
   }
 
   public int code() {
