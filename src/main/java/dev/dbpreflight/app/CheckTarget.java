@@ -8,7 +8,6 @@ import dev.dbpreflight.rules.Judgement;
 import dev.dbpreflight.rules.RuleEngine;
 import dev.dbpreflight.rules.builtin.BuiltinRules;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Judges a target: is it safe to deploy onto it, or is it what it should be? */
 public final class CheckTarget {
@@ -42,11 +41,9 @@ public final class CheckTarget {
         look.state(),
         request.profile().accept().stream().sorted().toList(),
         look.observation().histories(),
-        Stream.concat(release.stream(), recorded.stream())
-            .map(CheckTarget::describe)
-            .distinct()
-            .reduce((one, other) -> one + "; recorded: " + other)
-            .orElse(""),
+        describe(release),
+        describe(recorded),
+        evidence.deployedAlready(),
         judgement,
         look.schema().unsupported(),
         look.timing());
@@ -57,9 +54,13 @@ public final class CheckTarget {
     return new Evidence.Target(seen.schema(), look.state(), seen.histories(), seen.facts());
   }
 
-  private static String describe(Expected expected) {
-    return expected.revision().isEmpty()
-        ? expected.source()
-        : expected.source() + " (" + expected.revision() + ")";
+  private static String describe(Optional<Expected> schema) {
+    return schema
+        .map(
+            expected ->
+                expected.revision().isEmpty()
+                    ? expected.source()
+                    : expected.source() + " (" + expected.revision() + ")")
+        .orElse("");
   }
 }

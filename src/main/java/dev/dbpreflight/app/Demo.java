@@ -1,10 +1,12 @@
 package dev.dbpreflight.app;
 
+import dev.dbpreflight.problem.ExitCode;
+import dev.dbpreflight.problem.Problem;
+import dev.dbpreflight.problem.ProblemException;
 import dev.dbpreflight.report.Report;
 import dev.dbpreflight.rules.Profile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,27 +40,41 @@ public final class Demo {
     this.surroundings = surroundings;
   }
 
-  /** Gives one scene after the other: fresh, incomplete, populated. */
+  /**
+   * Gives one scene after the other: fresh, incomplete, populated.
+   *
+   * @throws ProblemException when there is no place for the databases
+   */
   public void run(Consumer<Scene> audience) {
     try {
       Path folder = Files.createTempDirectory("dbpreflight-demo-");
       try {
-        prepare(folder);
+        Surroundings inside = surroundings.in(folder);
+        prepare(inside);
         for (String name : List.of("fresh.db", "incomplete.db", "populated.db")) {
-          audience.accept(play(folder, name));
+          audience.accept(play(inside, name));
         }
       } finally {
         remove(folder);
       }
     } catch (IOException unwritable) {
-      throw new UncheckedIOException(unwritable);
+      throw new ProblemException(
+          ExitCode.USAGE,
+          new Problem(
+              "cannot make the databases of the demonstration",
+              "the folder for temporary files",
+              "there is nothing to show the gate on",
+              "make room there, or name another: JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER",
+              unwritable.toString()),
+          unwritable);
     }
   }
 
-  private void prepare(Path folder) throws IOException {
+  private static void prepare(Surroundings place) throws IOException {
+    Path folder = place.folder();
     make(folder.resolve("release.db"), script("shop.sql"));
-    new TakeSnapshot(surroundings)
-        .take(to(folder.resolve("release.db")), Optional.of("v1_4_0"))
+    new TakeSnapshot(place)
+        .take(dev.dbpreflight.app.Connection.to("release.db"), Optional.of("v1_4_0"))
         .writeTo(folder.resolve(RELEASE));
     make(folder.resolve("fresh.db"), "VACUUM");
     make(folder.resolve("incomplete.db"), script("history.sql"));
@@ -66,19 +82,16 @@ public final class Demo {
     make(folder.resolve("populated.db"), "ALTER TABLE shops DROP COLUMN opened_on");
   }
 
-  private Scene play(Path folder, String name) {
+  /** With paths as they would have been typed in that folder. */
+  private static Scene play(Surroundings place, String name) {
     CheckRequest request =
         new CheckRequest(
-            to(folder.resolve(name)),
+            dev.dbpreflight.app.Connection.to(name),
             Profile.BEFORE_DEPLOY,
-            Optional.of(folder.resolve(RELEASE)),
+            Optional.of(Path.of(RELEASE)),
             Optional.empty());
-    Report report = new CheckTarget(surroundings).check(request);
+    Report report = new CheckTarget(place).check(request);
     return new Scene("dbpreflight check " + name + " --expect " + RELEASE, report);
-  }
-
-  private static dev.dbpreflight.app.Connection to(Path file) {
-    return dev.dbpreflight.app.Connection.to(file.toString());
   }
 
   private static String script(String name) throws IOException {

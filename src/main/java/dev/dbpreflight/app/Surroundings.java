@@ -18,4 +18,9 @@ public record Surroundings(
     Path folder,
     String user,
     InstantSource clock,
-    Progress progress) {}
+    Progress progress) {
+
+  Surroundings in(Path newFolder) {
+    return new Surroundings(environment, home, newFolder, user, clock, progress);
+  }
+}

@@ -3,10 +3,11 @@ package dev.dbpreflight.cli;
 import dev.dbpreflight.app.CheckRequest;
 import dev.dbpreflight.app.CheckTarget;
 import dev.dbpreflight.problem.ExitCode;
+import dev.dbpreflight.problem.Problem;
 import dev.dbpreflight.report.JsonReport;
 import dev.dbpreflight.report.Report;
 import dev.dbpreflight.report.TextReport;
-import dev.dbpreflight.rules.Verdict;
+import dev.dbpreflight.rules.Judgement;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -88,18 +89,33 @@ final class CheckCommand implements Callable<Integer> {
     if (common.verbose()) {
       console.note(report.timing().traffic());
     }
-    return exitCode(report).or(delivered).code();
+    report.judgement().defects().forEach(this::tellDefect);
+    return exitCode(report.judgement(), expectFail).or(delivered).code();
   }
 
-  private ExitCode exitCode(Report report) {
-    if (!report.judgement().defects().isEmpty()) {
+  /**
+   * How a judgement ends a run.
+   *
+   * @param swapped pass and fail change places
+   */
+  static ExitCode exitCode(Judgement judgement, boolean swapped) {
+    if (!judgement.defects().isEmpty()) {
       return ExitCode.DEFECT;
     }
-    Verdict verdict = report.judgement().verdict();
-    return switch (verdict) {
-      case PASS -> expectFail ? ExitCode.FINDINGS : ExitCode.PASS;
-      case FAIL -> expectFail ? ExitCode.PASS : ExitCode.FINDINGS;
+    return switch (judgement.verdict()) {
+      case PASS -> swapped ? ExitCode.FINDINGS : ExitCode.PASS;
+      case FAIL -> swapped ? ExitCode.PASS : ExitCode.FINDINGS;
       case INCONCLUSIVE -> ExitCode.INCONCLUSIVE;
     };
+  }
+
+  private void tellDefect(String defect) {
+    console.problem(
+        new Problem(
+            "a defect in dbpreflight: " + defect,
+            "dbpreflight check",
+            "that rule was not checked",
+            "report the first line"),
+        false);
   }
 }

@@ -14,10 +14,11 @@ public final class ComparisonText {
   private static final int NAMES_SHOWN = 5;
 
   private final Style style;
-  private final Page page = new Page();
+  private final Page page;
 
   public ComparisonText(Style style) {
     this.style = style;
+    this.page = new Page(style);
   }
 
   /** Ends in a line feed. */

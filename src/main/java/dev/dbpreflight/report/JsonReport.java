@@ -33,6 +33,8 @@ public final class JsonReport {
           json.text("risk", report.judgement().risk().token());
           json.text("verdict", report.judgement().verdict().token());
           json.text("expected", report.expected());
+          json.text("recorded", report.recorded());
+          json.flag("alreadyDeployed", report.alreadyDeployed());
           histories(json, report.histories());
           json.objects("results", report.judgement().results(), result -> result(json, result));
           notModelled(json, report.notModelled());

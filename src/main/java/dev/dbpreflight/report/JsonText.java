@@ -6,15 +6,23 @@ import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.CharacterEscapes;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
-/** Writes indented JSON; characters that a terminal would obey are written as escapes. */
+/**
+ * Writes indented JSON; characters that a terminal or the log of a build server would obey are
+ * written as escapes.
+ */
 final class JsonText {
   private static final JsonFactory FACTORY =
-      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+      JsonFactory.builder()
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .characterEscapes(new Harmless())
+          .build();
   private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
 
   private final JsonGenerator json;
@@ -72,6 +80,27 @@ final class JsonText {
     }
     json.writeEndArray();
     return this;
+  }
+
+  private static final class Harmless extends CharacterEscapes {
+    private static final long serialVersionUID = 1L;
+
+    private final int[] codes = CharacterEscapes.standardAsciiEscapesForJSON();
+
+    Harmless() {
+      codes['#'] = ESCAPE_STANDARD;
+      codes[0x7F] = ESCAPE_STANDARD;
+    }
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      return codes.clone();
+    }
+
+    @Override
+    public SerializableString getEscapeSequence(int point) {
+      return null;
+    }
   }
 
   private static final class Indented extends ObjectWriteContext.Base {

@@ -1,16 +1,36 @@
 package dev.dbpreflight.report;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
-/** Builds text that fits a width: indented, wrapped between words, never in the middle of one. */
+/**
+ * Builds text that fits a width: indented, wrapped between words, never in the middle of one. A
+ * word that continuous integration would obey at the beginning of a line never comes to stand
+ * there.
+ */
 final class Page {
   static final int WIDTH = 80;
 
+  private static final Set<Character.UnicodeScript> WIDE =
+      EnumSet.of(
+          Character.UnicodeScript.BOPOMOFO,
+          Character.UnicodeScript.HAN,
+          Character.UnicodeScript.HANGUL,
+          Character.UnicodeScript.HIRAGANA,
+          Character.UnicodeScript.KATAKANA,
+          Character.UnicodeScript.YI);
+
+  private final Style style;
   private final StringBuilder text = new StringBuilder();
 
+  Page(Style style) {
+    this.style = style;
+  }
+
   Page line(String line) {
-    text.append(line.stripTrailing()).append('\n');
+    text.append(style.spelled(line).stripTrailing()).append('\n');
     return this;
   }
 
@@ -31,7 +51,7 @@ final class Page {
    * @param following what stands before the other lines
    */
   Page wrapped(String first, String following, String value) {
-    List<String> lines = wrap(value, Math.max(20, WIDTH - following.length()));
+    List<String> lines = wrap(style.spelled(value), Math.max(20, WIDTH - following.length()));
     line(first + lines.get(0));
     lines.stream().skip(1).forEach(more -> line(following + more));
     return this;
@@ -41,7 +61,8 @@ final class Page {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : value.split(" ", -1)) {
-      if (!line.isEmpty() && columns(line) + 1 + columns(word) > width) {
+      boolean fits = columns(line) + 1 + columns(word) <= width || word.startsWith("::");
+      if (!line.isEmpty() && !fits) {
         lines.add(line.toString());
         line.setLength(0);
       } else if (!line.isEmpty()) {
@@ -53,8 +74,25 @@ final class Page {
     return lines;
   }
 
-  private static int columns(CharSequence text) {
-    return (int) text.codePoints().count();
+  /** How many columns of a terminal a text takes: East Asian letters and emoji take two. */
+  static int columns(CharSequence text) {
+    return text.codePoints().map(Page::columns).sum();
+  }
+
+  private static int columns(int point) {
+    if (point < 0x300) {
+      return 1;
+    }
+    return switch (Character.getType(point)) {
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> 0;
+      default -> isWide(point) ? 2 : 1;
+    };
+  }
+
+  private static boolean isWide(int point) {
+    return Character.isEmojiPresentation(point)
+        || WIDE.contains(Character.UnicodeScript.of(point))
+        || (point >= 0xFF01 && point <= 0xFF60);
   }
 
   @Override

@@ -17,7 +17,10 @@ import java.util.SortedMap;
  *
  * @param failOn findings from here up make the verdict fail
  * @param accepted the states that the user accepts; empty when nothing was said
- * @param expected what the target was held against; empty when there was nothing
+ * @param expected the schema that the release leads to, or that should be there; empty when none
+ *     was given
+ * @param recorded the schema of the revision that the history records; empty when it is not known
+ * @param alreadyDeployed the live schema is the one that the release leads to
  * @param notModelled objects of the target that nobody looked into
  */
 public record Report(
@@ -29,6 +32,8 @@ public record Report(
     List<DatabaseState> accepted,
     List<History> histories,
     String expected,
+    String recorded,
+    boolean alreadyDeployed,
     Judgement judgement,
     List<Unsupported> notModelled,
     Timing timing) {

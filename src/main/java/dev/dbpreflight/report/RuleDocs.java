@@ -25,7 +25,7 @@ public final class RuleDocs {
   public static String list(Style style) {
     int width =
         BuiltinRules.ALL.stream().mapToInt(rule -> rule.info().id().length()).max().orElse(0);
-    Page page = new Page();
+    Page page = new Page(style);
     for (Rule rule : BuiltinRules.ALL) {
       RuleInfo info = rule.info();
       page.line(style.bold(info.id()) + " ".repeat(width - info.id().length() + 2) + kind(info));

@@ -1,10 +1,14 @@
 package dev.dbpreflight.report;
 
 /**
- * Makes text that came from a database harmless on a terminal: control characters, escape sequences
- * and characters that reorder or hide what follows are shown as {@code \\u001b} instead of sent.
+ * Makes text that came from a database harmless on a terminal and in the logs of build servers:
+ * control characters, escape sequences, characters that reorder or hide what follows and blanks
+ * that only look like one are shown as {@code \\u001b} instead of sent, and so is what build
+ * servers obey in the middle of a line: {@code ##vso[} and its like.
  */
 public final class SafeText {
+  private static final String COMMAND = "##";
+
   private SafeText() {}
 
   /** One line: line breaks are shown as {@code \\n}. */
@@ -14,11 +18,11 @@ public final class SafeText {
     }
     StringBuilder safe = new StringBuilder(text.length() + 16);
     text.codePoints().forEach(point -> append(safe, point));
-    return safe.toString();
+    return safe.toString().replace(COMMAND, "#\\u0023");
   }
 
   private static boolean isHarmless(String text) {
-    return text.codePoints().noneMatch(SafeText::isDangerous);
+    return text.codePoints().noneMatch(SafeText::isDangerous) && !text.contains(COMMAND);
   }
 
   private static void append(StringBuilder safe, int point) {
@@ -42,6 +46,7 @@ public final class SafeText {
           Character.PARAGRAPH_SEPARATOR,
           Character.SURROGATE ->
           true;
+      case Character.SPACE_SEPARATOR -> point != ' ';
       default -> false;
     };
   }

@@ -10,7 +10,7 @@ public final class StatusText {
 
   /** Ends in a line feed. */
   public String format(Status status) {
-    Page page = new Page();
+    Page page = new Page(style);
     page.line(new TargetFacts(style).headline(status.state(), status.histories())).blank();
     new TargetFacts(style).write(page, status.target(), status.state(), status.histories());
     return page.toString();

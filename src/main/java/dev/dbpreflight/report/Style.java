@@ -29,9 +29,14 @@ public record Style(boolean colour, boolean symbols) {
     return paint("2", text);
   }
 
-  /** The symbol with a space behind it where symbols work, else the words in its place. */
+  /** The symbol where symbols work, else the words in its place. */
   String symbol(String symbol, String words) {
     return symbols ? symbol : words;
+  }
+
+  /** Our own words hold one letter beyond ASCII. */
+  String spelled(String text) {
+    return symbols ? text : text.replace("…", "...");
   }
 
   private String paint(String code, String text) {

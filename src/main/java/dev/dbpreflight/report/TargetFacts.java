@@ -25,7 +25,8 @@ final class TargetFacts {
               + "Database has "
               + SafeText.line(
                   histories.stream().map(history -> history.table().name()).collect(joining(", ")))
-              + " table but no app tables";
+              + (histories.size() == 1 ? " table" : " tables")
+              + " but no app tables";
       case POPULATED -> style.symbol("📦 ", "") + "Database has existing application tables";
     };
   }

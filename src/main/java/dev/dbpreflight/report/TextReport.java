@@ -22,10 +22,11 @@ public final class TextReport {
   private static final int NAMES_SHOWN = 5;
 
   private final Style style;
-  private final Page page = new Page();
+  private final Page page;
 
   public TextReport(Style style) {
     this.style = style;
+    this.page = new Page(style);
   }
 
   /** The whole report, ending in a line feed. */
@@ -38,7 +39,7 @@ public final class TextReport {
     notChecked(report.judgement().results());
     passed(report.judgement().results());
     notModelled(report.notModelled());
-    report.judgement().defects().forEach(defect -> page.line("defect: " + SafeText.line(defect)));
+    defects(report.judgement().defects());
     next(report);
     return page.toString();
   }
@@ -54,7 +55,11 @@ public final class TextReport {
     return switch (report.judgement().verdict()) {
       case PASS ->
           style.green("PASS")
-              + (drift ? "  no difference is proven" : "  nothing speaks against it");
+              + (drift
+                  ? "  no difference is proven"
+                  : report.alreadyDeployed()
+                      ? "  the release is deployed already"
+                      : "  nothing speaks against it");
       case FAIL ->
           style.red("FAIL")
               + "  "
@@ -74,11 +79,17 @@ public final class TextReport {
 
   private void facts(Report report) {
     new TargetFacts(style).write(page, report.target(), report.state(), report.histories());
-    if (!report.expected().isEmpty()) {
-      page.line("  expected  " + SafeText.line(report.expected()));
-    }
+    schema("expected", report.expected());
+    schema("recorded", report.recorded());
     TargetFacts.fact(page, "profile", report.profile());
     page.blank();
+  }
+
+  private void schema(String label, String source) {
+    if (!source.isEmpty()) {
+      // A path is copied and pasted: it stays in one piece.
+      page.line("  " + label + "  " + SafeText.line(source));
+    }
   }
 
   private static List<RuleResult> bySeverity(List<RuleResult> results) {
@@ -100,9 +111,7 @@ public final class TextReport {
     }
     if (findings.size() > SHOWN_PER_RULE) {
       page.line(
-          "    … and ".replace("…", style.symbol("…", "..."))
-              + (findings.size() - SHOWN_PER_RULE)
-              + " more (--format json lists all)");
+          "    … and " + (findings.size() - SHOWN_PER_RULE) + " more (--format json lists all)");
     }
     Finding first = findings.get(0).finding();
     page.labelled(4, "why", 6, SafeText.line(first.why()));
@@ -177,6 +186,15 @@ public final class TextReport {
     page.blank();
   }
 
+  private void defects(List<String> defects) {
+    for (String defect : defects) {
+      page.wrapped(style.red("defect") + " ", "    ", SafeText.line(defect));
+    }
+    if (!defects.isEmpty()) {
+      page.blank();
+    }
+  }
+
   private void next(Report report) {
     page.wrapped(style.bold("next") + "  ", "      ", nextStep(report));
   }
@@ -195,7 +213,7 @@ public final class TextReport {
               .map(result -> result.unseen().get(0).remedy())
               .map(SafeText::line)
               .findFirst()
-              .orElseThrow();
+              .orElse("report the defect: a rule could not be run");
     };
   }
 

@@ -1,6 +1,9 @@
 package dev.dbpreflight.rules;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.dbpreflight.diff.Change;
+import dev.dbpreflight.diff.Change.PropertyUnclear;
 import dev.dbpreflight.diff.SchemaDiff;
 import dev.dbpreflight.history.DatabaseState;
 import dev.dbpreflight.history.History;
@@ -10,6 +13,7 @@ import dev.dbpreflight.model.SchemaModel;
 import dev.dbpreflight.model.SchemaObject;
 import dev.dbpreflight.model.Table;
 import dev.dbpreflight.model.View;
+import dev.dbpreflight.rules.Rule.Unseen;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -24,8 +28,7 @@ public final class Evidence {
   private final Target target;
   private final Optional<Expected> release;
   private final Optional<Expected> recorded;
-  private final Optional<Expected> baseline;
-  private final List<Change> changes;
+  private final Optional<Held> held;
   private final Collisions collisions;
 
   /**
@@ -44,6 +47,14 @@ public final class Evidence {
    */
   public record Expected(SchemaModel schema, String revision, String source) {}
 
+  /** An expected schema and how the live one differs from it. */
+  private record Held(Expected expected, List<Change> changes) {
+
+    boolean isProvenDifferent() {
+      return !changes.stream().allMatch(PropertyUnclear.class::isInstance);
+    }
+  }
+
   /**
    * @param release the schema that the release leads to
    * @param recorded the schema of the revision that the target's history records
@@ -54,9 +65,7 @@ public final class Evidence {
     this.target = target;
     this.release = release;
     this.recorded = recorded;
-    this.baseline = findBaseline();
-    this.changes =
-        baseline.map(expected -> compare(expected.schema(), target.schema())).orElse(List.of());
+    this.held = findBaseline();
     this.collisions = new Collisions(target.schema());
   }
 
@@ -99,6 +108,17 @@ public final class Evidence {
     return target.histories();
   }
 
+  /** Bookkeeping tables whose rows nobody may read, and what would change that. */
+  public Stream<Unseen> unreadHistories() {
+    return histories().stream()
+        .filter(history -> !history.unread().isEmpty())
+        .map(
+            history ->
+                new Unseen(
+                    history.unread(),
+                    "GRANT SELECT ON " + inSql(history.table()) + " TO this role"));
+  }
+
   public LiveFacts facts() {
     return target.facts();
   }
@@ -120,39 +140,67 @@ public final class Evidence {
    * exists; empty when none of these is known.
    */
   public Optional<Expected> baseline() {
-    return baseline;
+    return held.map(Held::expected);
   }
 
   /** The release is there already: the live schema is the one that it leads to. */
   public boolean deployedAlready() {
-    return release.isPresent() && release.equals(baseline) && changes.isEmpty();
+    return isAtRelease() && changes().isEmpty();
+  }
+
+  /**
+   * No difference between the live schema and the release's is proven; unclear ones may remain, so
+   * that another version of the server does not make the release collide with itself.
+   */
+  public boolean isAtRelease() {
+    return held.filter(found -> release.filter(found.expected()::equals).isPresent())
+        .filter(found -> !found.isProvenDifferent())
+        .isPresent();
   }
 
   /** The differences between {@link #baseline()} and the live schema, of one type. */
   public <C extends Change> Stream<C> changes(Class<C> type) {
-    return changes.stream().filter(type::isInstance).map(type::cast);
+    return changes().stream().filter(type::isInstance).map(type::cast);
   }
 
   /**
    * Objects that the release creates and that exist already. None at rest, and none when the
-   * release is deployed already.
+   * release is there already.
    */
   public List<SchemaObject> collisions() {
-    if (phase() != Phase.BEFORE_DEPLOY || release.isEmpty() || deployedAlready()) {
+    if (phase() != Phase.BEFORE_DEPLOY || release.isEmpty() || isAtRelease()) {
       return List.of();
     }
-    SchemaModel known = baseline.map(Expected::schema).orElse(null);
+    SchemaModel known = baseline().map(Expected::schema).orElse(null);
     return collisions.of(release.get().schema(), known);
   }
 
-  private Optional<Expected> findBaseline() {
-    if (phase() == Phase.AT_REST) {
-      return release;
+  private static String inSql(ObjectName table) {
+    return Stream.of(table.schema(), table.name())
+        .filter(part -> !part.isEmpty())
+        .map(
+            part ->
+                part.matches("[a-z_][a-z0-9_]*") ? part : '"' + part.replace("\"", "\"\"") + '"')
+        .collect(joining("."));
+  }
+
+  private List<Change> changes() {
+    return held.map(Held::changes).orElse(List.of());
+  }
+
+  private Optional<Held> findBaseline() {
+    Optional<Held> atRelease = release.map(this::hold);
+    if (phase() == Phase.AT_REST
+        || atRelease.filter(found -> found.changes().isEmpty()).isPresent()) {
+      return atRelease;
     }
-    if (release.isPresent() && compare(release.get().schema(), target.schema()).isEmpty()) {
-      return release;
-    }
-    return recorded.or(this::emptySchema);
+    Optional<Held> atRecorded = recorded.map(this::hold);
+    return Stream.of(atRecorded, atRelease)
+        .flatMap(Optional::stream)
+        .filter(found -> !found.isProvenDifferent())
+        .findFirst()
+        .or(() -> atRecorded)
+        .or(() -> emptySchema().map(this::hold));
   }
 
   private Optional<Expected> emptySchema() {
@@ -164,7 +212,8 @@ public final class Evidence {
     return Optional.of(new Expected(live(), "", "an empty database"));
   }
 
-  private List<Change> compare(SchemaModel expected, SchemaModel live) {
-    return new SchemaDiff(profile.compare()).compare(expected, live);
+  private Held hold(Expected expected) {
+    return new Held(
+        expected, new SchemaDiff(profile.compare()).compare(expected.schema(), target.schema()));
   }
 }

@@ -97,9 +97,13 @@ public record Profile(
     return new Profile(name, phase, accept, required, off, severities, compare, failOn, on);
   }
 
-  /** These severities on top of the profile's own. */
+  /**
+   * These severities on top of the profile's own. One for a whole rule also replaces what the
+   * profile says about single kinds of object.
+   */
   public Profile withSeverities(Map<String, Severity> more) {
     Map<String, Severity> merged = new HashMap<>(severities);
+    merged.keySet().removeIf(key -> more.containsKey(key.replaceFirst("\\..*", "")));
     merged.putAll(more);
     return new Profile(name, phase, accept, required, off, merged, compare, failOn, preview);
   }

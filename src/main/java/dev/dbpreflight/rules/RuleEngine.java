@@ -6,6 +6,7 @@ import dev.dbpreflight.rules.Rule.Unseen;
 import dev.dbpreflight.rules.RuleResult.Judged;
 import dev.dbpreflight.rules.RuleResult.Status;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -30,12 +31,16 @@ public final class RuleEngine {
       }
       try {
         results.add(run(rule, evidence));
-      } catch (RuntimeException broken) {
-        defects.add("rule " + rule.info().id() + " failed: " + broken);
-        results.add(notChecked(rule, new Unseen("the rule itself failed", "report this defect")));
+      } catch (RuntimeException | StackOverflowError broken) {
+        defects.add(defect(rule, broken));
+        results.add(
+            notChecked(
+                rule,
+                new Unseen("the rule itself failed", "report this as a defect in dbpreflight")));
       }
     }
-    return new Judgement(verdict(results), risk(evidence, results), results, defects);
+    return new Judgement(
+        verdict(results, !defects.isEmpty()), risk(evidence, results), results, defects);
   }
 
   private RuleResult run(Rule rule, Evidence evidence) {
@@ -76,13 +81,28 @@ public final class RuleEngine {
         List.of());
   }
 
+  private static String defect(Rule rule, Throwable broken) {
+    String place =
+        Arrays.stream(broken.getStackTrace())
+            .filter(frame -> frame.getClassName().startsWith("dev.dbpreflight."))
+            .findFirst()
+            .map(frame -> " at " + frame)
+            .orElse("");
+    return "rule " + rule.info().id() + " failed: " + broken + place;
+  }
+
   private static Unseen noExpectedSchema(Evidence evidence) {
     if (evidence.phase() == Phase.AT_REST || evidence.release().isEmpty()) {
       return new Unseen("no expected schema was given", "--expect FILE");
     }
-    return new Unseen(
-        "it is not known which revision the database is at",
-        "put the snapshot of the recorded revision beside the expected one");
+    return evidence
+        .unreadHistories()
+        .findFirst()
+        .orElseGet(
+            () ->
+                new Unseen(
+                    "it is not known which revision the database is at",
+                    "put the snapshot of the recorded revision beside the expected one"));
   }
 
   private boolean isRequired(Rule rule) {
@@ -93,14 +113,14 @@ public final class RuleEngine {
     return Set.of(rule.info().engines()).contains(engine);
   }
 
-  private Verdict verdict(List<RuleResult> results) {
+  private Verdict verdict(List<RuleResult> results, boolean broken) {
     if (results.stream().anyMatch(this::fails)) {
       return Verdict.FAIL;
     }
     boolean blind =
         results.stream()
             .anyMatch(result -> result.required() && result.status() == Status.NOT_CHECKED);
-    return blind ? Verdict.INCONCLUSIVE : Verdict.PASS;
+    return blind || broken ? Verdict.INCONCLUSIVE : Verdict.PASS;
   }
 
   private boolean fails(RuleResult result) {

@@ -93,10 +93,7 @@ public final class EvidenceBuilder {
   }
 
   public Evidence build() {
-    DatabaseState state =
-        live.objects().isEmpty()
-            ? histories.isEmpty() ? DatabaseState.FRESH : DatabaseState.INCOMPLETE
-            : DatabaseState.POPULATED;
+    DatabaseState state = DatabaseState.of(live, histories);
     return new Evidence(
         profile, new Evidence.Target(live, state, histories, facts), release, recorded);
   }

@@ -31,7 +31,7 @@ final class DatabaseStateNotAccepted implements Rule {
   @Override
   public Stream<Finding> check(Evidence evidence) {
     if (evidence.acceptIsStated()) {
-      return evidence.accepts(evidence.state()) || evidence.deployedAlready()
+      return evidence.accepts(evidence.state()) || evidence.isAtRelease()
           ? Stream.empty()
           : Stream.of(
               finding(ObjectRef.database(), "the database is %s", evidence.state().token()));

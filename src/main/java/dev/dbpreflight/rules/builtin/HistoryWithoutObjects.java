@@ -62,12 +62,7 @@ final class HistoryWithoutObjects implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.histories().stream()
-        .filter(history -> evidence.state() == INCOMPLETE && !history.unread().isEmpty())
-        .map(
-            history ->
-                new Unseen(
-                    history.unread(), "GRANT SELECT ON " + history.table() + " TO this role"));
+    return evidence.state() == INCOMPLETE ? evidence.unreadHistories() : Stream.empty();
   }
 
   private static List<String> missingTables(Evidence evidence) {
