@@ -75,7 +75,7 @@ public final class CompareSchemas {
     }
     Looker looker = new Looker(surroundings);
     Look look =
-        looker.atExisting(
+        looker.atExistingSchema(
             looker.find(
                 new Connection(Optional.of(place), request.timeout(), request.connectTimeout())),
             options);

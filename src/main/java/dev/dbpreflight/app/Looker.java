@@ -24,14 +24,21 @@ final class Looker {
     this.surroundings = surroundings;
   }
 
+  /** Everything that rules may want to know. */
   Look at(Connection connection) {
-    return at(find(connection), options(connection));
+    return look(find(connection), options(connection), Observer::observe);
+  }
+
+  /** Schema and histories, where nobody judges. */
+  Look atSchema(Connection connection) {
+    return look(find(connection), options(connection), Observer::observeSchema);
   }
 
   /**
-   * A look at something that has to be there: a missing file is fresh for a check, an error here.
+   * Schema and histories of something that has to be there: a missing file is fresh for a check, an
+   * error here.
    */
-  Look atExisting(DatabaseUrl url, ConnectOptions options) {
+  Look atExistingSchema(DatabaseUrl url, ConnectOptions options) {
     if (url instanceof SqliteUrl file && file.missing()) {
       throw new ProblemException(
           ExitCode.INCONCLUSIVE,
@@ -41,17 +48,21 @@ final class Looker {
               "without a database there is no schema to read",
               "correct the path"));
     }
-    return at(url, options);
+    return look(url, options, Observer::observeSchema);
   }
 
-  Look at(DatabaseUrl url, ConnectOptions options) {
+  private interface Extent {
+    Observation observe(Observer observer, Session session);
+  }
+
+  private Look look(DatabaseUrl url, ConnectOptions options, Extent extent) {
     Instant started = surroundings.clock().instant();
     Progress progress = surroundings.progress();
     progress.begins("connecting to", url.place());
     try (Session session = Connector.open(url, options)) {
       progress.begins("reading the catalog of", url.masked());
       Introspector introspector = Wiring.introspector(session.engine());
-      Observation observation = new Observer(introspector).observe(session);
+      Observation observation = extent.observe(new Observer(introspector), session);
       Duration elapsed = Duration.between(started, surroundings.clock().instant());
       return new Look(url, observation, session.traffic(), started, elapsed);
     }

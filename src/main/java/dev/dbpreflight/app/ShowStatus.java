@@ -16,7 +16,7 @@ public final class ShowStatus {
    * @throws dev.dbpreflight.problem.ProblemException when the target cannot be read
    */
   public Status show(Connection connection) {
-    Look look = new Looker(surroundings).at(connection);
+    Look look = new Looker(surroundings).atSchema(connection);
     return new Status(
         ToolVersion.text(), look.target(), look.state(), look.observation().histories());
   }

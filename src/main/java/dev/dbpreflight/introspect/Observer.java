@@ -20,11 +20,17 @@ public final class Observer {
 
   /** Everything that rules may want to know, from one session. */
   public Observation observe(Session session) {
+    Observation schema = observeSchema(session);
+    LiveFacts facts = introspector.facts(session, schema.schema());
+    return new Observation(schema.schema(), schema.histories(), facts);
+  }
+
+  /** Schema and histories, where nobody asks for more. */
+  public Observation observeSchema(Session session) {
     SchemaModel everything = introspector.schema(session);
     List<HistoryTable> tables = HistoryTables.recognise(everything);
     List<History> histories = new HistoryReader(session).read(tables);
     SchemaModel users = HistoryTables.withoutToolObjects(everything, tables);
-    LiveFacts facts = introspector.facts(session, users);
-    return new Observation(users, histories, facts);
+    return new Observation(users, histories, LiveFacts.NONE);
   }
 }

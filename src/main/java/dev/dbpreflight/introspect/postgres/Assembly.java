@@ -24,6 +24,7 @@ import dev.dbpreflight.model.Table;
 import dev.dbpreflight.model.Trigger;
 import dev.dbpreflight.model.View;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -200,7 +201,7 @@ final class Assembly {
   }
 
   private List<Column> columns(Relation relation) {
-    List<Attribute> attributes = columnsOf(relation.oid()).inOrder();
+    Collection<Attribute> attributes = columnsOf(relation.oid()).inOrder();
     Map<Integer, NotNull> named = notNulls.getOrDefault(relation.oid(), Map.of());
     Map<Integer, Identity> counted = identities.getOrDefault(relation.oid(), Map.of());
     List<Column> found = new ArrayList<>(attributes.size());

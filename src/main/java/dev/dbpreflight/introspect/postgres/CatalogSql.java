@@ -59,27 +59,16 @@ final class CatalogSql {
 
   /** Columns owner, grants and comment of objects that nobody can be granted anything on. */
   static String attributesWithoutGrants(String owner) {
-    return owner(owner) + ",\nnull::pg_catalog.text[] as grants,\ncomment.description as comment";
+    return owner(owner) + ",\nnull as grants,\ncomment.description as comment";
   }
 
   private static String owner(String owner) {
     return "pg_catalog.pg_get_userbyid(%s) as owner".formatted(owner);
   }
 
-  /** Column grants: one text per privilege, in the form that {@link #grants(Row)} reads. */
+  /** Column grants, in the form that {@link #grants(Row)} reads. */
   static String grants(String acl) {
-    return grantsOf(acl) + " as grants";
-  }
-
-  /** The same as an expression. */
-  static String grantsOf(String acl) {
-    return """
-    array(
-      select distinct privilege_type || case when is_grantable then ' + ' else ' - ' end
-        || case when grantee = 0 then 'PUBLIC' else pg_catalog.pg_get_userbyid(grantee) end
-      from pg_catalog.aclexplode(%s))\
-    """
-        .formatted(acl);
+    return acl + " as grants";
   }
 
   /** Joins the comment on a whole object as "comment". */
@@ -123,20 +112,7 @@ final class CatalogSql {
   }
 
   static List<Grant> grants(Row row) {
-    return row.texts("grants").stream().map(CatalogSql::grant).toList();
-  }
-
-  private static Grant grant(String text) {
-    // The name of the role comes last because it may hold anything; privileges hold letters and
-    // spaces.
-    int mark = Math.min(positionOf(" + ", text), positionOf(" - ", text));
-    return new Grant(
-        text.substring(mark + 3), text.substring(0, mark), text.charAt(mark + 1) == '+');
-  }
-
-  private static int positionOf(String mark, String text) {
-    int position = text.indexOf(mark);
-    return position < 0 ? Integer.MAX_VALUE : position;
+    return AccessList.grants(row.texts("grants"));
   }
 
   private static String inCatalog(String catalog) {

@@ -78,7 +78,6 @@ final class Constraints {
         join pg_catalog.pg_namespace n on n.oid = c.relnamespace
         %s
         where con.contype in ('p', 'u', 'f', 'c', 'x') and %s
-        order by con.conrelid, con.conname
         """
             .formatted(
                 major < TEMPORAL ? "true" : "con.conenforced",

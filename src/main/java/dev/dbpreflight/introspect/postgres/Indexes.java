@@ -81,7 +81,6 @@ final class Indexes {
         left join pg_catalog.pg_tablespace space on space.oid = ic.reltablespace
         %s
         where %s
-        order by i.indrelid, ic.relname
         """
             .formatted(
                 major < NULLS_NOT_DISTINCT ? "false" : "i.indnullsnotdistinct",

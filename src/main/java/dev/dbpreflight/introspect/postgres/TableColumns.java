@@ -3,29 +3,30 @@ package dev.dbpreflight.introspect.postgres;
 import dev.dbpreflight.introspect.postgres.Columns.Attribute;
 import dev.dbpreflight.model.SqlText;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The columns of one relation, by the numbers that other catalogs know them by. */
 final class TableColumns {
   static final TableColumns NONE = new TableColumns();
 
-  private final List<Attribute> inOrder = new ArrayList<>();
-  private final Map<Integer, Attribute> byNumber = new HashMap<>();
+  private final SortedMap<Integer, Attribute> attributes = new TreeMap<>();
   private final Map<Integer, SqlText> texts = new HashMap<>();
 
   void add(Attribute attribute) {
-    inOrder.add(attribute);
-    byNumber.put(attribute.number(), attribute);
+    attributes.put(attribute.number(), attribute);
   }
 
-  List<Attribute> inOrder() {
-    return inOrder;
+  Collection<Attribute> inOrder() {
+    return attributes.values();
   }
 
   String name(int number) {
-    return byNumber.get(number).column().name();
+    return attributes.get(number).column().name();
   }
 
   /** The name as the key of an index, one object for all indexes. */
@@ -34,7 +35,7 @@ final class TableColumns {
   }
 
   long collation(int number) {
-    return byNumber.get(number).collation();
+    return attributes.get(number).collation();
   }
 
   List<String> names(int[] numbers) {
