@@ -14,6 +14,6 @@ public record Attributes(String owner, List<Grant> grants, String comment) {
   public static final Attributes NONE = new Attributes("", List.of(), "");
 
   public Attributes {
-    grants = grants.stream().sorted().toList();
+    grants = Sorted.copyOf(grants);
   }
 }

@@ -51,9 +51,9 @@ public record Column(
   }
 
   public Column {
-    notNullOptions = notNullOptions.stream().sorted().toList();
-    options = options.stream().sorted().toList();
-    grants = grants.stream().sorted().toList();
+    notNullOptions = Sorted.copyOf(notNullOptions);
+    options = Sorted.copyOf(options);
+    grants = Sorted.copyOf(grants);
   }
 
   /** A column with a type and nothing else. */

@@ -46,8 +46,8 @@ public sealed interface Constraint extends TableMember {
     public PrimaryKey {
       columns = List.copyOf(columns);
       include = List.copyOf(include);
-      descending = descending.stream().sorted().toList();
-      collations = collations.stream().sorted().toList();
+      descending = Sorted.copyOf(descending);
+      collations = Sorted.copyOf(collations);
     }
 
     /** A key that compares as its columns do. */
@@ -104,8 +104,8 @@ public sealed interface Constraint extends TableMember {
     public Unique {
       columns = List.copyOf(columns);
       include = List.copyOf(include);
-      descending = descending.stream().sorted().toList();
-      collations = collations.stream().sorted().toList();
+      descending = Sorted.copyOf(descending);
+      collations = Sorted.copyOf(collations);
     }
 
     /** A key that compares and sorts as its columns do. */

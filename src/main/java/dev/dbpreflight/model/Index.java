@@ -52,7 +52,7 @@ public record Index(
   public Index {
     keys = List.copyOf(keys);
     include = List.copyOf(include);
-    statistics = statistics.stream().sorted().toList();
+    statistics = Sorted.copyOf(statistics);
   }
 
   @Override

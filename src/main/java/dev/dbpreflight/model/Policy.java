@@ -22,7 +22,7 @@ public record Policy(
     implements TableMember {
 
   public Policy {
-    roles = roles.stream().sorted().toList();
+    roles = Sorted.copyOf(roles);
   }
 
   @Override

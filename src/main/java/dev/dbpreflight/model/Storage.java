@@ -13,6 +13,6 @@ public record Storage(String accessMethod, String tablespace, List<String> optio
   public static final Storage DEFAULT = new Storage("", "", List.of());
 
   public Storage {
-    options = options.stream().sorted().toList();
+    options = Sorted.copyOf(options);
   }
 }

@@ -57,13 +57,13 @@ public record Table(
   }
 
   public Table {
-    columns = columns.stream().sorted(comparing(Column::position)).toList();
-    constraints = constraints.stream().sorted(comparing(Constraint::name)).toList();
-    indexes = indexes.stream().sorted(comparing(Index::name)).toList();
-    triggers = triggers.stream().sorted(comparing(Trigger::name)).toList();
-    policies = policies.stream().sorted(comparing(Policy::name)).toList();
-    rules = rules.stream().sorted(comparing(RewriteRule::name)).toList();
-    foreignOptions = foreignOptions.stream().sorted().toList();
+    columns = Sorted.copyOf(columns, comparing(Column::position));
+    constraints = Sorted.copyOf(constraints, comparing(Constraint::name));
+    indexes = Sorted.copyOf(indexes, comparing(Index::name));
+    triggers = Sorted.copyOf(triggers, comparing(Trigger::name));
+    policies = Sorted.copyOf(policies, comparing(Policy::name));
+    rules = Sorted.copyOf(rules, comparing(RewriteRule::name));
+    foreignOptions = Sorted.copyOf(foreignOptions);
   }
 
   @Override

@@ -27,11 +27,11 @@ public record View(
     implements SchemaObject {
 
   public View {
-    columns = columns.stream().sorted(comparing(Column::position)).toList();
-    options = options.stream().sorted().toList();
-    indexes = indexes.stream().sorted(comparing(Index::name)).toList();
-    triggers = triggers.stream().sorted(comparing(Trigger::name)).toList();
-    rules = rules.stream().sorted(comparing(RewriteRule::name)).toList();
+    columns = Sorted.copyOf(columns, comparing(Column::position));
+    options = Sorted.copyOf(options);
+    indexes = Sorted.copyOf(indexes, comparing(Index::name));
+    triggers = Sorted.copyOf(triggers, comparing(Trigger::name));
+    rules = Sorted.copyOf(rules, comparing(RewriteRule::name));
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.dbpreflight.introspect.postgres.Relations.Parent;
 import dev.dbpreflight.introspect.postgres.Relations.Relation;
 import dev.dbpreflight.introspect.postgres.Sequences.SequenceRow;
 import dev.dbpreflight.introspect.postgres.TableParts.Part;
+import dev.dbpreflight.model.Attributes;
 import dev.dbpreflight.model.Column;
 import dev.dbpreflight.model.Constraint;
 import dev.dbpreflight.model.Identity;
@@ -24,7 +25,6 @@ import dev.dbpreflight.model.Table;
 import dev.dbpreflight.model.Trigger;
 import dev.dbpreflight.model.View;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +48,16 @@ final class Assembly {
   private final Map<Long, List<RewriteRule>> rules = new HashMap<>();
   private final Map<Long, List<Policy>> policies = new HashMap<>();
 
-  Assembly(List<Relation> relationRows, List<Attribute> attributes, List<IndexRow> indexRows) {
+  private final AccessLists accessLists;
+  private final KeyWords keyWords;
+
+  Assembly(AccessLists accessLists, KeyWords keyWords) {
+    this.accessLists = accessLists;
+    this.keyWords = keyWords;
+  }
+
+  void addRelations(
+      List<Relation> relationRows, List<Attribute> attributes, List<IndexRow> indexRows) {
     relationRows.forEach(relation -> relations.put(relation.oid(), relation));
     attributes.forEach(
         attribute ->
@@ -85,8 +94,7 @@ final class Assembly {
 
   void addConstraints(List<ConstraintRow> rows) {
     for (ConstraintRow row : rows) {
-      boolean ownsIndex = row.type() != 'f' && row.index() != 0;
-      if (ownsIndex) {
+      if (row.index() != 0) {
         constraintIndexes.add(row.index());
       }
       append(constraints, row.table(), row);
@@ -102,14 +110,17 @@ final class Assembly {
     policyRows.forEach(row -> append(policies, row.relation(), row.member()));
   }
 
-  List<SchemaObject> objects(KeyWords keyWords) {
+  List<SchemaObject> objects() {
     ConstraintWords constraintWords =
         new ConstraintWords(keyWords, this::columnsOf, oid -> relations.get(oid).name());
     List<SchemaObject> objects = new ArrayList<>(relations.size());
     for (Relation relation : relations.values()) {
+      if (!relation.listed()) {
+        continue;
+      }
       switch (relation.kind()) {
-        case 'r', 'p', 'f' -> objects.add(table(relation, keyWords, constraintWords));
-        case 'v', 'm' -> objects.add(view(relation, keyWords));
+        case 'r', 'p', 'f' -> objects.add(table(relation, constraintWords));
+        case 'v', 'm' -> objects.add(view(relation));
         case 'S' -> sequence(relation).ifPresent(objects::add);
         default -> throw new IllegalStateException("relkind " + relation.kind());
       }
@@ -117,7 +128,7 @@ final class Assembly {
     return objects;
   }
 
-  private Table table(Relation relation, KeyWords keyWords, ConstraintWords constraintWords) {
+  private Table table(Relation relation, ConstraintWords constraintWords) {
     long oid = relation.oid();
     return new Table(
         relation.name(),
@@ -125,7 +136,7 @@ final class Assembly {
         relation.unlogged(),
         columns(relation),
         constraints(relation, constraintWords),
-        indexes(relation, keyWords),
+        indexes(relation),
         triggers.getOrDefault(oid, List.of()),
         policies.getOrDefault(oid, List.of()),
         rules.getOrDefault(oid, List.of()),
@@ -139,7 +150,7 @@ final class Assembly {
         false,
         false,
         SqlText.NONE,
-        relation.attributes());
+        attributes(relation));
   }
 
   private Inheritance inheritance(Relation relation) {
@@ -147,6 +158,10 @@ final class Assembly {
     return found.isEmpty() && relation.partitionKey().isEmpty()
         ? Inheritance.NONE
         : new Inheritance(found, relation.partitionKey(), relation.partitionBound());
+  }
+
+  private Attributes attributes(Relation relation) {
+    return new Attributes(relation.owner(), accessLists.of(relation.acl()), relation.comment());
   }
 
   private static Table.Form form(char kind) {
@@ -171,7 +186,7 @@ final class Assembly {
     };
   }
 
-  private View view(Relation relation, KeyWords keyWords) {
+  private View view(Relation relation) {
     boolean materialized = relation.kind() == 'm';
     Storage storage = relation.storage();
     return new View(
@@ -180,11 +195,11 @@ final class Assembly {
         columns(relation),
         relation.definition(),
         materialized ? List.of() : storage.options(),
-        indexes(relation, keyWords),
+        indexes(relation),
         triggers.getOrDefault(relation.oid(), List.of()),
         rules.getOrDefault(relation.oid(), List.of()),
         materialized ? storage : Storage.DEFAULT,
-        relation.attributes());
+        attributes(relation));
   }
 
   private Optional<SchemaObject> sequence(Relation relation) {
@@ -197,15 +212,14 @@ final class Assembly {
         owner == null ? "" : owner.name() + "." + columnsOf(row.table()).name(row.column());
     return Optional.of(
         new Sequence(
-            relation.name(), row.options(), ownedBy, relation.unlogged(), relation.attributes()));
+            relation.name(), row.options(), ownedBy, relation.unlogged(), attributes(relation)));
   }
 
   private List<Column> columns(Relation relation) {
-    Collection<Attribute> attributes = columnsOf(relation.oid()).inOrder();
     Map<Integer, NotNull> named = notNulls.getOrDefault(relation.oid(), Map.of());
     Map<Integer, Identity> counted = identities.getOrDefault(relation.oid(), Map.of());
-    List<Column> found = new ArrayList<>(attributes.size());
-    for (Attribute attribute : attributes) {
+    List<Column> found = new ArrayList<>();
+    for (Attribute attribute : columnsOf(relation.oid()).inOrder()) {
       Optional<Identity> identity =
           Optional.ofNullable(counted.get(attribute.number()))
               .map(known -> new Identity(attribute.identity() == 'a', known.options()));
@@ -228,14 +242,14 @@ final class Assembly {
         .toList();
   }
 
-  private List<Index> indexes(Relation relation, KeyWords keyWords) {
+  private List<Index> indexes(Relation relation) {
     return indexes.getOrDefault(relation.oid(), List.of()).stream()
         .filter(index -> !index.attached() && !constraintIndexes.contains(index.oid()))
-        .map(index -> index(index, keyWords))
+        .map(index -> index(index))
         .toList();
   }
 
-  private Index index(IndexRow index, KeyWords keyWords) {
+  private Index index(IndexRow index) {
     TableColumns table = columnsOf(index.table());
     return new Index(
         index.name(),

@@ -6,14 +6,13 @@ import dev.dbpreflight.model.Column;
 import dev.dbpreflight.model.Column.Generated;
 import dev.dbpreflight.model.Identity;
 import dev.dbpreflight.model.SqlText;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Columns of tables and views. */
 final class Columns {
+  private static final int COMPRESSION = 14;
   private static final int NOT_NULL_IN_CATALOG = 18;
 
   /**
@@ -34,37 +33,42 @@ final class Columns {
    * One column as pg_attribute has it.
    *
    * @param number pg_attribute.attnum, which other catalogs point at; dropped columns leave gaps
-   * @param collation oid; 0 for types that have none
+   * @param text the name as the key of an index, one object for all indexes
+   * @param collation oid; 0 for the default one and for types that have none
    * @param identity pg_attribute.attidentity; a space for none
    */
-  record Attribute(long relation, int number, long collation, char identity, Column column) {}
+  record Attribute(
+      long relation, int number, SqlText text, long collation, char identity, Column column) {}
 
   /** A NOT NULL constraint of PostgreSQL 18. */
   record NotNull(long relation, int column, String name, List<String> options) {}
 
-  // One row per column, in any order: sorting wide rows costs the server much; 14 to 18.
-  static Query<Attribute> query() {
+  // One row per column, NULL for what most columns have; 13 to 18.
+  static Query<Attribute> query(int major) {
     Words words = new Words();
     return new Query<>(
         "columns",
         """
         select a.attrelid::pg_catalog.int8 as relation, a.attnum as number, a.attname as name,
           pg_catalog.format_type(a.atttypid, a.atttypmod) as type,
-          a.attcollation::pg_catalog.int8 as collation_oid,
+          nullif(a.attcollation, 100)::pg_catalog.int8 as collation_oid,
           case when a.attcollation <> t.typcollation then
             (select case cn.nspname when 'pg_catalog' then '' else cn.nspname || '.' end || col.collname
              from pg_catalog.pg_collation col
              join pg_catalog.pg_namespace cn on cn.oid = col.collnamespace
              where col.oid = a.attcollation) end as collation,
-          a.attnotnull as not_null,
-          a.attidentity::pg_catalog.text as identity, a.attgenerated::pg_catalog.text as generated,
-          case when a.atthasdef then pg_catalog.pg_get_expr(d.adbin, d.adrelid) end as expression,
+          nullif(a.attnotnull, false) as not_null,
+          nullif(a.attidentity, '')::pg_catalog.text as identity,
+          nullif(a.attgenerated, '')::pg_catalog.text as generated,
+          -- a default names no column, and without the table the server need not open it
+          case when a.atthasdef then pg_catalog.pg_get_expr(d.adbin,
+            case a.attgenerated when '' then 0 else d.adrelid end) end as expression,
           case when a.attstorage <> t.typstorage
             then a.attstorage::pg_catalog.text end as storage,
-          a.attcompression::pg_catalog.text as compression,
-          coalesce(a.attstattarget, -1) as statistics_target,
+          %s as compression,
+          nullif(a.attstattarget, -1) as statistics_target,
           a.attoptions as options, a.attfdwoptions as foreign_options,
-          not a.attislocal and a.attinhcount > 0 as inherited,
+          case when a.attinhcount > 0 and not a.attislocal then true end as inherited,
           %s,
           comment.description as comment
         from pg_catalog.pg_attribute a
@@ -79,7 +83,10 @@ final class Columns {
           -- system columns, and what is left of dropped ones
           and a.attnum > 0 and not a.attisdropped
         """
-            .formatted(CatalogSql.grants("a.attacl"), Relations.WITH_PARTS),
+            .formatted(
+                major < COMPRESSION ? "null" : "nullif(a.attcompression, '')::pg_catalog.text",
+                CatalogSql.grants("a.attacl"),
+                Relations.NAMED_WITH_COLUMNS),
         row -> attribute(row, words));
   }
 
@@ -113,51 +120,50 @@ final class Columns {
                     .toList()));
   }
 
-  /** The same texts come again and again in thousands of columns: one copy of each is enough. */
-  private static final class Words {
-    private final Map<String, String> known = new HashMap<>();
-
-    String one(String text) {
-      String first = known.putIfAbsent(text, text);
-      return first == null ? text : first;
-    }
-  }
-
   private static Attribute attribute(Row row, Words words) {
-    SqlText expression = SqlText.of(row.textOrEmpty("expression"));
-    Generated generated = generated(row.textOrEmpty("generated"));
-    boolean computed = generated != Generated.NEVER;
-    List<String> options = CatalogSql.attributeOptions(row);
-    List<String> foreign = row.texts("foreign_options");
-    Column column =
-        new Column(
-            words.one(row.text("name")),
-            1,
-            words.one(row.text("type")),
-            words.one(row.textOrEmpty("collation")),
-            row.flag("not_null"),
-            "",
-            List.of(),
-            computed ? SqlText.NONE : expression,
-            generated,
-            computed ? expression : SqlText.NONE,
-            Optional.empty(),
-            storage(row.textOrEmpty("storage")),
-            compression(row.textOrEmpty("compression")),
-            (int) row.number("statistics_target"),
-            foreign.isEmpty()
-                ? options
-                : Stream.concat(options.stream(), SecretOptions.hide(foreign).stream()).toList(),
-            row.flag("inherited"),
-            CatalogSql.grants(row),
-            row.textOrEmpty("comment"));
+    SqlText name = words.sql(row.text("name"));
     String identity = row.textOrEmpty("identity");
     return new Attribute(
         row.number("relation"),
         (int) row.number("number"),
+        name,
         row.number("collation_oid"),
         identity.isEmpty() ? ' ' : identity.charAt(0),
-        column);
+        column(row, name.text(), words));
+  }
+
+  private static Column column(Row row, String name, Words words) {
+    SqlText expression = words.sql(row.text("expression"));
+    Generated generated = generated(row.textOrEmpty("generated"));
+    boolean computed = generated != Generated.NEVER;
+    return new Column(
+        name,
+        1,
+        words.one(row.text("type")),
+        words.one(row.textOrEmpty("collation")),
+        row.flag("not_null"),
+        "",
+        List.of(),
+        computed ? SqlText.NONE : expression,
+        generated,
+        computed ? expression : SqlText.NONE,
+        Optional.empty(),
+        storage(row.textOrEmpty("storage")),
+        compression(row.textOrEmpty("compression")),
+        row.isNull("statistics_target") ? -1 : (int) row.number("statistics_target"),
+        options(row),
+        row.flag("inherited"),
+        row.isNull("grants") ? List.of() : CatalogSql.grants(row),
+        row.textOrEmpty("comment"));
+  }
+
+  /** A column has options of its own or those of a foreign table, which may be secrets. */
+  private static List<String> options(Row row) {
+    List<String> options = CatalogSql.attributeOptions(row);
+    List<String> foreign = row.texts("foreign_options");
+    return foreign.isEmpty()
+        ? options
+        : Stream.concat(options.stream(), SecretOptions.hide(foreign).stream()).toList();
   }
 
   /** The same column at its place among those that are left, with what other catalogs say of it. */

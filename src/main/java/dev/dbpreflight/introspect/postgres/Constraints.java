@@ -19,7 +19,7 @@ final class Constraints {
    * One constraint.
    *
    * @param type pg_constraint.contype
-   * @param index oid of the index behind it; for a foreign key of the one it relies on
+   * @param index oid of the index behind a key or an exclusion constraint; 0 for the others
    * @param inherited comes from a parent only
    * @param attached part of the constraint of a partitioned table, which tells everything about it
    * @param operators of an exclusion constraint, in key order
@@ -32,12 +32,12 @@ final class Constraints {
       boolean validated,
       boolean enforced,
       boolean period,
-      int[] columns,
+      long[] columns,
       long references,
-      int[] referencedColumns,
+      long[] referencedColumns,
       String onUpdate,
       String onDelete,
-      int[] onDeleteColumns,
+      long[] onDeleteColumns,
       String match,
       long index,
       boolean noInherit,
@@ -47,23 +47,31 @@ final class Constraints {
       List<String> operators,
       String comment) {}
 
-  // One row per constraint of a table; 14 to 18.
+  // One row per constraint of a table, NULL for what most have; 13 to 18.
   static Query<ConstraintRow> query(int major) {
+    Words words = new Words();
     return new Query<>(
         "constraints",
         """
         select con.conrelid::pg_catalog.int8 as relation, con.conname as name,
-          con.contype::pg_catalog.text as type, con.condeferrable as deferrable,
-          con.condeferred as deferred, con.convalidated as validated, %s as enforced,
-          %s as period, con.conkey::pg_catalog.text as columns,
-          con.confrelid::pg_catalog.int8 as reference,
-          con.confkey::pg_catalog.text as referenced_columns,
-          con.confupdtype::pg_catalog.text as on_update,
-          con.confdeltype::pg_catalog.text as on_delete, %s as on_delete_columns,
-          con.confmatchtype::pg_catalog.text as match, con.conindid::pg_catalog.int8 as index,
-          con.connoinherit as no_inherit,
-          not con.conislocal and con.coninhcount > 0 as inherited,
-          con.conparentid <> 0 as attached,
+          con.contype::pg_catalog.text as type,
+          nullif(con.condeferrable, false) as deferrable,
+          nullif(con.condeferred, false) as deferred,
+          nullif(not con.convalidated, false) as not_valid,
+          nullif(not %s, false) as not_enforced, nullif(%s, false) as period,
+          case when con.contype <> 'c' then con.conkey end as columns,
+          case when con.contype = 'f' then con.confrelid::pg_catalog.int8 end as reference,
+          con.confkey as referenced_columns,
+          nullif(nullif(con.confupdtype, 'a'), ' ')::pg_catalog.text as on_update,
+          nullif(nullif(con.confdeltype, 'a'), ' ')::pg_catalog.text as on_delete,
+          %s as on_delete_columns,
+          nullif(nullif(con.confmatchtype, 's'), ' ')::pg_catalog.text as match,
+          case when con.contype in ('p', 'u', 'x')
+            then con.conindid::pg_catalog.int8 end as index,
+          -- keys never pass to children, and say so
+          case when con.contype = 'c' and con.connoinherit then true end as no_inherit,
+          case when con.coninhcount > 0 and not con.conislocal then true end as inherited,
+          case when con.conparentid <> 0 then true end as attached,
           case when con.contype = 'c'
             then pg_catalog.pg_get_expr(con.conbin, con.conrelid) end as expression,
           case when con.conexclop is not null then array(
@@ -82,35 +90,33 @@ final class Constraints {
             .formatted(
                 major < TEMPORAL ? "true" : "con.conenforced",
                 major < TEMPORAL ? "false" : "con.conperiod",
-                major < SET_COLUMNS
-                    ? "null::pg_catalog.text"
-                    : "con.confdelsetcols::pg_catalog.text",
+                major < SET_COLUMNS ? "null::pg_catalog.int2[]" : "con.confdelsetcols",
                 CatalogSql.commentOn("pg_constraint", "con.oid"),
                 Relations.WITH_PARTS),
-        Constraints::constraint);
+        row -> constraint(row, words));
   }
 
-  private static ConstraintRow constraint(Row row) {
+  private static ConstraintRow constraint(Row row, Words words) {
     return new ConstraintRow(
         row.number("relation"),
         row.text("name"),
         row.text("type").charAt(0),
         deferral(row.flag("deferrable"), row.flag("deferred")),
-        row.flag("validated"),
-        row.flag("enforced"),
+        !row.flag("not_valid"),
+        !row.flag("not_enforced"),
         row.flag("period"),
-        Numbers.vector(row.text("columns")),
+        Numbers.of(row.text("columns")),
         row.number("reference"),
-        Numbers.vector(row.text("referenced_columns")),
+        Numbers.of(row.text("referenced_columns")),
         action(row.textOrEmpty("on_update")),
         action(row.textOrEmpty("on_delete")),
-        Numbers.vector(row.text("on_delete_columns")),
+        Numbers.of(row.text("on_delete_columns")),
         match(row.textOrEmpty("match")),
         row.number("index"),
         row.flag("no_inherit"),
         row.flag("inherited"),
         row.flag("attached"),
-        SqlText.of(row.textOrEmpty("expression")),
+        words.sql(row.text("expression")),
         row.texts("operators"),
         row.textOrEmpty("comment"));
   }
@@ -124,8 +130,7 @@ final class Constraints {
 
   private static String action(String letter) {
     return switch (letter) {
-      case "", " " -> "";
-      case "a" -> "NO ACTION";
+      case "" -> "NO ACTION";
       case "r" -> "RESTRICT";
       case "c" -> "CASCADE";
       case "n" -> "SET NULL";
@@ -136,8 +141,7 @@ final class Constraints {
 
   private static String match(String letter) {
     return switch (letter) {
-      case "", " " -> "";
-      case "s" -> "SIMPLE";
+      case "" -> "SIMPLE";
       case "f" -> "FULL";
       case "p" -> "PARTIAL";
       default -> throw new IllegalStateException("confmatchtype " + letter);

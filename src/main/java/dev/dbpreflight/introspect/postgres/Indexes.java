@@ -34,8 +34,8 @@ final class Indexes {
       boolean replicaIdentity,
       boolean attached,
       int keyCount,
-      int[] attributes,
-      int[] flags,
+      long[] attributes,
+      long[] flags,
       long[] collations,
       long[] operatorClasses,
       List<String> expressions,
@@ -47,18 +47,29 @@ final class Indexes {
   /** A name that keys point at by oid. */
   record Named(long oid, String name) {}
 
+  /**
+   * An operator class.
+   *
+   * @param type that it is made for, as columns spell it
+   * @param standard the one that keys of that type have unless they say otherwise
+   */
+  record OperatorClass(long oid, String name, long method, String type, boolean standard) {}
+
   /** Options of the operator class of one key. */
   record ClassOptions(long index, int key, List<String> options) {}
 
-  // One row per index of a table or materialized view; 14 to 18.
+  // One row per index of a table or materialized view, NULL for what most have; 13 to 18.
   static Query<IndexRow> query(int major) {
+    Words words = new Words();
     return new Query<>(
         "indexes",
         """
         select i.indexrelid::pg_catalog.int8 as oid, i.indrelid::pg_catalog.int8 as relation,
-          ic.relname as name, method.amname as method, i.indisunique as is_unique,
-          %s as nulls_not_distinct, i.indisvalid as valid, i.indisclustered as clustered,
-          i.indisreplident as replica_identity, ic.relispartition as attached,
+          ic.relname as name, method.amname as method, nullif(i.indisunique, false) as is_unique,
+          nullif(%s, false) as nulls_not_distinct, nullif(not i.indisvalid, false) as invalid,
+          nullif(i.indisclustered, false) as clustered,
+          nullif(i.indisreplident, false) as replica_identity,
+          nullif(ic.relispartition, false) as attached,
           i.indnkeyatts as key_count, i.indkey::pg_catalog.text as attributes,
           i.indoption::pg_catalog.text as flags, i.indcollation::pg_catalog.text as collations,
           i.indclass::pg_catalog.text as operator_classes,
@@ -68,7 +79,8 @@ final class Indexes {
             where key.number = 0 order by key.position) end as expressions,
           case when i.indpred is not null
             then pg_catalog.pg_get_expr(i.indpred, i.indrelid) end as predicate,
-          space.spcname as tablespace, ic.reloptions as options,
+          -- the method is the index's own, not a way to store it
+          null as access_method, space.spcname as tablespace, ic.reloptions as options,
           case when i.indexprs is not null then array(
             select a.attnum || '=' || a.attstattarget from pg_catalog.pg_attribute a
             where a.attrelid = i.indexrelid and a.attstattarget >= 0) end as statistics,
@@ -86,21 +98,28 @@ final class Indexes {
                 major < NULLS_NOT_DISTINCT ? "false" : "i.indnullsnotdistinct",
                 CatalogSql.commentOn("pg_class", "i.indexrelid"),
                 Relations.WITH_PARTS),
-        Indexes::index);
+        row -> index(row, words));
   }
 
-  // One row per operator class that is not its type's default; 14 to 18.
-  static Query<Named> operatorClasses() {
+  // One row per operator class; 13 to 18.
+  static Query<OperatorClass> operatorClasses() {
     return new Query<>(
         "operator classes",
         """
         select o.oid::pg_catalog.int8 as oid,
-          case n.nspname when 'pg_catalog' then '' else n.nspname || '.' end || o.opcname as name
+          case n.nspname when 'pg_catalog' then '' else n.nspname || '.' end || o.opcname as name,
+          o.opcmethod::pg_catalog.int8 as method,
+          pg_catalog.format_type(o.opcintype, null) as type, o.opcdefault as standard
         from pg_catalog.pg_opclass o
         join pg_catalog.pg_namespace n on n.oid = o.opcnamespace
-        where not o.opcdefault
         """,
-        row -> new Named(row.number("oid"), row.text("name")));
+        row ->
+            new OperatorClass(
+                row.number("oid"),
+                row.text("name"),
+                row.number("method"),
+                row.text("type"),
+                row.flag("standard")));
   }
 
   // One row per collation that an index uses; 14 to 18.
@@ -136,26 +155,26 @@ final class Indexes {
                 row.number("index"), (int) row.number("key"), CatalogSql.attributeOptions(row)));
   }
 
-  private static IndexRow index(Row row) {
+  private static IndexRow index(Row row, Words words) {
     return new IndexRow(
         row.number("oid"),
         row.number("relation"),
         row.text("name"),
-        row.text("method").intern(),
+        words.one(row.text("method")),
         row.flag("is_unique"),
         row.flag("nulls_not_distinct"),
-        row.flag("valid"),
+        !row.flag("invalid"),
         row.flag("clustered"),
         row.flag("replica_identity"),
         row.flag("attached"),
         (int) row.number("key_count"),
-        Numbers.vector(row.text("attributes")),
-        Numbers.vector(row.text("flags")),
-        Numbers.oids(row.text("collations")),
-        Numbers.oids(row.text("operator_classes")),
+        Numbers.of(row.text("attributes")),
+        Numbers.of(row.text("flags")),
+        Numbers.of(row.text("collations")),
+        Numbers.of(row.text("operator_classes")),
         row.texts("expressions"),
-        SqlText.of(row.textOrEmpty("predicate")),
-        new Storage("", row.textOrEmpty("tablespace"), row.texts("options")),
+        words.sql(row.text("predicate")),
+        words.storage(row),
         row.texts("statistics"),
         row.textOrEmpty("comment"));
   }

@@ -2,9 +2,11 @@ package dev.dbpreflight.introspect.postgres;
 
 import dev.dbpreflight.connect.Answers;
 import dev.dbpreflight.connect.Query;
+import dev.dbpreflight.introspect.postgres.Columns.Attribute;
 import dev.dbpreflight.introspect.postgres.Indexes.ClassOptions;
 import dev.dbpreflight.introspect.postgres.Indexes.IndexRow;
 import dev.dbpreflight.introspect.postgres.Indexes.Named;
+import dev.dbpreflight.introspect.postgres.Indexes.OperatorClass;
 import dev.dbpreflight.model.Index;
 import dev.dbpreflight.model.SqlText;
 import java.util.ArrayList;
@@ -23,16 +25,16 @@ final class KeyWords {
    */
   private static final long DEFAULT_COLLATION = 100;
 
-  private final Map<Long, String> operatorClasses = new HashMap<>();
+  private final OperatorClasses operatorClasses;
   private final Map<Long, String> collations = new HashMap<>();
   private final Map<Long, Map<Integer, List<String>>> options = new HashMap<>();
 
   KeyWords(
       Answers answers,
-      Query<Named> operatorClassQuery,
+      Query<OperatorClass> operatorClassQuery,
       Query<Named> collationQuery,
       Query<ClassOptions> optionsQuery) {
-    answers.of(operatorClassQuery).forEach(named -> operatorClasses.put(named.oid(), named.name()));
+    operatorClasses = new OperatorClasses(answers.of(operatorClassQuery));
     answers.of(collationQuery).forEach(named -> collations.put(named.oid(), named.name()));
     answers
         .of(optionsQuery)
@@ -66,21 +68,28 @@ final class KeyWords {
 
   private Index.Key key(
       IndexRow index, int position, TableColumns columns, Iterator<String> expressions) {
-    int number = index.attributes()[position];
-    int flags = index.flags()[position];
-    long own = number == 0 ? DEFAULT_COLLATION : columns.collation(number);
-    long collation = index.collations()[position];
+    long number = index.attributes()[position];
+    Attribute column = number == 0 ? null : columns.get(number);
+    long flags = index.flags()[position];
     return new Index.Key(
-        number == 0 ? SqlText.of(expressions.next()) : columns.text(number),
-        number != 0,
-        collation == 0 || collation == own ? "" : collations.getOrDefault(collation, ""),
-        operatorClass(index, position),
+        column == null ? SqlText.of(expressions.next()) : column.text(),
+        column != null,
+        collation(index.collations()[position], column),
+        operatorClass(index, position, column == null ? "" : column.column().type()),
         (flags & DESCENDING) != 0,
         (flags & NULLS_FIRST) != 0);
   }
 
-  private String operatorClass(IndexRow index, int position) {
-    String name = operatorClasses.getOrDefault(index.operatorClasses()[position], "");
+  private String collation(long used, Attribute column) {
+    long own = column == null ? 0 : column.collation();
+    return used == 0 || used == (own == 0 ? DEFAULT_COLLATION : own)
+        ? ""
+        : collations.getOrDefault(used, "");
+  }
+
+  private String operatorClass(IndexRow index, int position, String type) {
+    long used = index.operatorClasses()[position];
+    String name = operatorClasses.chosen(used, type) ? operatorClasses.name(used) : "";
     Map<Integer, List<String>> ofIndex = options.get(index.oid());
     List<String> ofKey = ofIndex == null ? null : ofIndex.get(position + 1);
     if (ofKey == null || ofKey.isEmpty()) {

@@ -2,12 +2,14 @@ package dev.dbpreflight.introspect.postgres;
 
 import dev.dbpreflight.connect.Answers;
 import dev.dbpreflight.connect.Query;
+import dev.dbpreflight.introspect.postgres.AccessLists.AccessList;
 import dev.dbpreflight.introspect.postgres.Columns.Attribute;
 import dev.dbpreflight.introspect.postgres.Columns.NotNull;
 import dev.dbpreflight.introspect.postgres.Constraints.ConstraintRow;
 import dev.dbpreflight.introspect.postgres.Indexes.ClassOptions;
 import dev.dbpreflight.introspect.postgres.Indexes.IndexRow;
 import dev.dbpreflight.introspect.postgres.Indexes.Named;
+import dev.dbpreflight.introspect.postgres.Indexes.OperatorClass;
 import dev.dbpreflight.introspect.postgres.Relations.Parent;
 import dev.dbpreflight.introspect.postgres.Relations.Relation;
 import dev.dbpreflight.introspect.postgres.Sequences.SequenceRow;
@@ -26,10 +28,11 @@ import java.util.List;
 final class RelationObjects {
   private final Query<Relation> relations = Relations.query();
   private final Query<Parent> parents = Relations.parents();
-  private final Query<Attribute> columns = Columns.query();
+  private final Query<AccessList> accessLists = AccessLists.query();
+  private final Query<Attribute> columns;
   private final Query<NotNull> notNulls;
   private final Query<IndexRow> indexes;
-  private final Query<Named> operatorClasses = Indexes.operatorClasses();
+  private final Query<OperatorClass> operatorClasses = Indexes.operatorClasses();
   private final Query<Named> collations = Indexes.collations();
   private final Query<ClassOptions> classOptions = Indexes.classOptions();
   private final Query<ConstraintRow> constraints;
@@ -39,6 +42,7 @@ final class RelationObjects {
   private final Query<SequenceRow> sequences = Sequences.query();
 
   RelationObjects(ServerVersion version) {
+    columns = Columns.query(version.major());
     notNulls = Columns.notNulls(version.major());
     indexes = Indexes.query(version.major());
     constraints = Constraints.query(version.major());
@@ -48,6 +52,7 @@ final class RelationObjects {
     return List.of(
         relations,
         parents,
+        accessLists,
         columns,
         notNulls,
         indexes,
@@ -63,12 +68,15 @@ final class RelationObjects {
 
   List<SchemaObject> objects(Answers answers) {
     Assembly assembly =
-        new Assembly(answers.of(relations), answers.of(columns), answers.of(indexes));
+        new Assembly(
+            new AccessLists(answers.of(accessLists)),
+            new KeyWords(answers, operatorClasses, collations, classOptions));
+    assembly.addRelations(answers.of(relations), answers.of(columns), answers.of(indexes));
     assembly.addParents(answers.of(parents));
     assembly.addNotNulls(answers.of(notNulls));
     assembly.addSequences(answers.of(sequences));
     assembly.addConstraints(answers.of(constraints));
     assembly.addParts(answers.of(triggers), answers.of(rules), answers.of(policies));
-    return assembly.objects(new KeyWords(answers, operatorClasses, collations, classOptions));
+    return assembly.objects();
   }
 }

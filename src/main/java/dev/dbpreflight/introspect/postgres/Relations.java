@@ -2,7 +2,6 @@ package dev.dbpreflight.introspect.postgres;
 
 import dev.dbpreflight.connect.Query;
 import dev.dbpreflight.connect.Row;
-import dev.dbpreflight.model.Attributes;
 import dev.dbpreflight.model.ObjectName;
 import dev.dbpreflight.model.SqlText;
 import dev.dbpreflight.model.Storage;
@@ -12,9 +11,22 @@ import java.util.List;
 /** Tables, views and sequences as pg_class has them: everything but their parts. */
 final class Relations {
 
+  private static final String WITH_COLUMNS = "c.relkind in ('r', 'p', 'f', 'v', 'm')";
+
   /** Condition on pg_class "c" and its schema "n": a relation that has parts. */
-  static final String WITH_PARTS =
-      "(c.relkind in ('r', 'p', 'f', 'v', 'm') and " + CatalogSql.USER_SCHEMA + ")";
+  static final String WITH_PARTS = "(" + WITH_COLUMNS + " and " + CatalogSql.USER_SCHEMA + ")";
+
+  /**
+   * Condition on pg_class "c" and its schema "n": also what only gives its name to a foreign key from
+   * a user's table.
+   */
+  private static final String NAMED =
+      "("
+          + CatalogSql.USER_SCHEMA
+          + " or c.oid in (select confrelid from pg_catalog.pg_constraint where contype = 'f'))";
+
+  /** The same, with columns. */
+  static final String NAMED_WITH_COLUMNS = "(" + WITH_COLUMNS + " and " + NAMED + ")";
 
   private Relations() {}
 
@@ -22,11 +34,13 @@ final class Relations {
    * One relation.
    *
    * @param kind pg_class.relkind
+   * @param listed false for what is only referred to: it belongs to an extension or the system
    * @param definition of a view; empty for the others
    */
   record Relation(
       long oid,
       char kind,
+      boolean listed,
       ObjectName name,
       boolean unlogged,
       Storage storage,
@@ -38,52 +52,57 @@ final class Relations {
       SqlText definition,
       String foreignServer,
       List<String> foreignOptions,
-      Attributes attributes) {}
+      String owner,
+      String acl,
+      String comment) {}
 
   /** A child and one of its parents; queried in the order of inheritance. */
   record Parent(long child, ObjectName name) {}
 
   // One row per table, view and sequence; 14 to 18.
   static Query<Relation> query() {
+    Words words = new Words();
     return new Query<>(
         "tables, views and sequences",
         """
         select c.oid::pg_catalog.int8 as oid, c.relkind::pg_catalog.text as kind,
-          n.nspname as schema, c.relname as name, c.relpersistence = 'u' as unlogged,
+          case when member.objid is not null or not %1$s then true end as referred,
+          n.nspname as schema, c.relname as name,
+          case c.relpersistence when 'u' then true end as unlogged,
           method.amname as access_method, space.spcname as tablespace,
-          c.reloptions || array(
-            select 'toast.' || option
-            from pg_catalog.pg_class toast, pg_catalog.unnest(toast.reloptions) option
-            where toast.oid = c.reltoastrelid) as options,
-          c.relrowsecurity as row_security, c.relforcerowsecurity as forced,
-          c.relreplident::pg_catalog.text as replica_identity,
+          case when toast.reloptions is null then c.reloptions
+            else c.reloptions || array(
+              select 'toast.' || option from pg_catalog.unnest(toast.reloptions) option)
+            end as options,
+          nullif(c.relrowsecurity, false) as row_security,
+          nullif(c.relforcerowsecurity, false) as forced,
+          nullif(c.relreplident, 'd')::pg_catalog.text as replica_identity,
           case when c.reloftype <> 0 then pg_catalog.format_type(c.reloftype, null) end as of_type,
           case when c.relkind = 'p' then pg_catalog.pg_get_partkeydef(c.oid) end as partition_key,
           case when c.relispartition
             then pg_catalog.pg_get_expr(c.relpartbound, c.oid) end as partition_bound,
           case when c.relkind in ('v', 'm') then pg_catalog.pg_get_viewdef(c.oid) end as definition,
           server.srvname as foreign_server, foreigner.ftoptions as foreign_options,
-          %s
+          pg_catalog.pg_get_userbyid(c.relowner) as owner, %2$s::pg_catalog.text as acl,
+          comment.description as comment
         from pg_catalog.pg_class c
         join pg_catalog.pg_namespace n on n.oid = c.relnamespace
         left join pg_catalog.pg_am method on method.oid = c.relam
         left join pg_catalog.pg_tablespace space on space.oid = c.reltablespace
         left join pg_catalog.pg_foreign_table foreigner on foreigner.ftrelid = c.oid
         left join pg_catalog.pg_foreign_server server on server.oid = foreigner.ftserver
-        %s
-        where c.relkind in ('r', 'p', 'f', 'v', 'm', 'S') and %s
-          -- members of extensions go with them
-          and %s
+        left join pg_catalog.pg_class toast on toast.oid = c.reltoastrelid
+        left join pg_catalog.pg_depend member on member.objid = c.oid and member.deptype = 'e'
+          and member.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+        %3$s
+        where c.relkind in ('r', 'p', 'f', 'v', 'm', 'S') and %4$s
         """
             .formatted(
-                CatalogSql.attributes(
-                    "c.relowner",
-                    "c.relacl",
-                    "case c.relkind when 'S' then 's' else 'r' end::\"char\""),
-                CatalogSql.commentOn("pg_class", "c.oid"),
                 CatalogSql.USER_SCHEMA,
-                CatalogSql.ownObject("pg_class", "c.oid")),
-        Relations::relation);
+                AccessLists.OF_RELATION,
+                CatalogSql.commentOn("pg_class", "c.oid"),
+                NAMED),
+        row -> relation(row, words));
   }
 
   // One row per child and parent; 14 to 18.
@@ -101,23 +120,26 @@ final class Relations {
             new Parent(row.number("child"), new ObjectName(row.text("schema"), row.text("name"))));
   }
 
-  private static Relation relation(Row row) {
+  private static Relation relation(Row row, Words words) {
+    String replicaIdentity = row.textOrEmpty("replica_identity");
     return new Relation(
         row.number("oid"),
         row.text("kind").charAt(0),
-        new ObjectName(row.text("schema"), row.text("name")),
+        !row.flag("referred"),
+        new ObjectName(words.one(row.text("schema")), row.text("name")),
         row.flag("unlogged"),
-        new Storage(
-            row.textOrEmpty("access_method"), row.textOrEmpty("tablespace"), row.texts("options")),
+        words.storage(row),
         rowSecurity(row),
-        row.text("replica_identity").charAt(0),
+        replicaIdentity.isEmpty() ? 'd' : replicaIdentity.charAt(0),
         row.textOrEmpty("of_type"),
         SqlText.of(row.textOrEmpty("partition_key")),
         SqlText.of(row.textOrEmpty("partition_bound")),
         SqlText.of(row.textOrEmpty("definition")),
         row.textOrEmpty("foreign_server"),
         SecretOptions.hide(row.texts("foreign_options")),
-        CatalogSql.attributes(row));
+        words.one(row.text("owner")),
+        words.one(row.text("acl")),
+        row.textOrEmpty("comment"));
   }
 
   private static RowSecurity rowSecurity(Row row) {

@@ -1,49 +1,44 @@
 package dev.dbpreflight.introspect.postgres;
 
 import dev.dbpreflight.introspect.postgres.Columns.Attribute;
-import dev.dbpreflight.model.SqlText;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Objects;
 
 /** The columns of one relation, by the numbers that other catalogs know them by. */
 final class TableColumns {
   static final TableColumns NONE = new TableColumns();
 
-  private final SortedMap<Integer, Attribute> attributes = new TreeMap<>();
-  private final Map<Integer, SqlText> texts = new HashMap<>();
+  /** At the place of their number, which dropped columns and the system's leave empty. */
+  private Attribute[] byNumber = new Attribute[16];
 
   void add(Attribute attribute) {
-    attributes.put(attribute.number(), attribute);
+    if (attribute.number() >= byNumber.length) {
+      byNumber =
+          Arrays.copyOf(byNumber, Math.max(2 * byNumber.length, attribute.number() + 1));
+    }
+    byNumber[attribute.number()] = attribute;
   }
 
-  Collection<Attribute> inOrder() {
-    return attributes.values();
+  List<Attribute> inOrder() {
+    return Arrays.stream(byNumber).filter(Objects::nonNull).toList();
   }
 
-  String name(int number) {
-    return attributes.get(number).column().name();
+  Attribute get(long number) {
+    return byNumber[(int) number];
   }
 
-  /** The name as the key of an index, one object for all indexes. */
-  SqlText text(int number) {
-    return texts.computeIfAbsent(number, key -> SqlText.of(name(key)));
+  String name(long number) {
+    return get(number).column().name();
   }
 
-  long collation(int number) {
-    return attributes.get(number).collation();
-  }
-
-  List<String> names(int[] numbers) {
+  List<String> names(long[] numbers) {
     if (numbers.length == 1) {
       return List.of(name(numbers[0]));
     }
     List<String> names = new ArrayList<>(numbers.length);
-    for (int number : numbers) {
+    for (long number : numbers) {
       names.add(name(number));
     }
     return names;

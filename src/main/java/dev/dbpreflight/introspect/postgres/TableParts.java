@@ -27,10 +27,13 @@ final class TableParts {
         from pg_catalog.pg_trigger t
         join pg_catalog.pg_class c on c.oid = t.tgrelid
         join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+        left join pg_catalog.pg_trigger original on original.oid = t.tgparentid
         %s
         where %s
-          -- those of constraints, and the clones on partitions
-          and not t.tgisinternal and t.tgparentid = 0
+          -- those of constraints
+          and not t.tgisinternal
+          -- clones on partitions, unless somebody switched them on or off by hand
+          and (t.tgparentid = 0 or t.tgenabled <> original.tgenabled)
         """
             .formatted(CatalogSql.commentOn("pg_trigger", "t.oid"), Relations.WITH_PARTS),
         row ->
