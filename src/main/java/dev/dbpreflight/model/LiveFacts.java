@@ -52,6 +52,8 @@ public record LiveFacts(
   /**
    * Something that this look did not see.
    *
+   * @param object the column whose values, the sequence whose position, the collation whose version
+   *     was not read
    * @param fact what it would have told: "highest value of public.orders.id"
    * @param reason why, as a reader understands it: "permission denied for table orders"
    * @param remedy the grant or option that would enable it

@@ -5,6 +5,8 @@ import dev.dbpreflight.connect.Query;
 import dev.dbpreflight.connect.Row;
 import dev.dbpreflight.model.LiveFacts.CollationDrift;
 import dev.dbpreflight.model.LiveFacts.NotRead;
+import dev.dbpreflight.model.ObjectKind;
+import dev.dbpreflight.model.ObjectName;
 import dev.dbpreflight.model.ObjectRef;
 import java.util.List;
 import java.util.stream.Stream;
@@ -94,7 +96,7 @@ final class CollationVersions {
         .map(
             versions ->
                 new NotRead(
-                    ObjectRef.database(),
+                    ObjectRef.of(ObjectKind.COLLATION, new ObjectName("pg_catalog", "default")),
                     "version of the collation \"" + versions.name() + "\"",
                     "the server recorded none when the database was made",
                     "PostgreSQL 15 and ALTER DATABASE … REFRESH COLLATION VERSION record one"))

@@ -6,6 +6,8 @@ import dev.dbpreflight.connect.Session;
 import dev.dbpreflight.model.LiveFacts;
 import dev.dbpreflight.model.LiveFacts.NotRead;
 import dev.dbpreflight.model.LiveFacts.SequencePosition;
+import dev.dbpreflight.model.ObjectKind;
+import dev.dbpreflight.model.ObjectName;
 import dev.dbpreflight.model.ObjectRef;
 import dev.dbpreflight.model.SchemaModel;
 import dev.dbpreflight.problem.ProblemException;
@@ -33,7 +35,9 @@ final class LiveFactsReader {
       return new LiveFacts(
           List.of(),
           List.of(),
-          List.of(refused("positions of sequences", e), refused("versions of collations", e)));
+          List.of(
+              refused(ObjectKind.SEQUENCE, "positions of sequences", e),
+              refused(ObjectKind.COLLATION, "versions of collations", e)));
     }
     List<NotRead> notRead = new ArrayList<>(collations.notRead(answers));
     List<SequencePosition> positions = List.of();
@@ -42,13 +46,17 @@ final class LiveFactsReader {
       positions = sequences.positions();
       notRead.addAll(sequences.notRead());
     } catch (ProblemException e) {
-      notRead.add(refused("positions of sequences", e));
+      notRead.add(refused(ObjectKind.SEQUENCE, "positions of sequences", e));
     }
     return new LiveFacts(positions, collations.drifts(answers), notRead);
   }
 
-  private static NotRead refused(String fact, ProblemException refusal) {
+  /** All objects of the kind are meant. */
+  private static NotRead refused(ObjectKind kind, String facts, ProblemException refusal) {
     return new NotRead(
-        ObjectRef.database(), fact, refusal.problem().what(), refusal.problem().next());
+        ObjectRef.of(kind, ObjectName.global("*")),
+        facts,
+        refusal.problem().what(),
+        refusal.problem().next());
   }
 }

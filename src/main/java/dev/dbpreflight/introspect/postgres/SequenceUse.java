@@ -83,16 +83,18 @@ record SequenceUse(
   }
 
   NotRead positionNotRead(Obstacle obstacle) {
-    return notRead("position of the sequence \"" + sequence + "\"", obstacle);
+    return new NotRead(
+        ObjectRef.of(ObjectKind.SEQUENCE, sequence),
+        "position of the sequence \"" + sequence + "\"",
+        obstacle.reason(),
+        obstacle.remedy());
   }
 
   NotRead highestNotRead(Obstacle obstacle) {
-    return notRead(
+    return new NotRead(
+        reference(),
         (increment < 0 ? "lowest" : "highest") + " value of \"" + reference().path() + "\"",
-        obstacle);
-  }
-
-  private NotRead notRead(String fact, Obstacle obstacle) {
-    return new NotRead(reference(), fact, obstacle.reason(), obstacle.remedy());
+        obstacle.reason(),
+        obstacle.remedy());
   }
 }

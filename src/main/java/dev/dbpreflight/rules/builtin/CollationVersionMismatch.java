@@ -42,4 +42,11 @@ final class CollationVersionMismatch implements Rule {
                     drift.recorded(),
                     drift.actual()));
   }
+
+  @Override
+  public Stream<Unseen> unseen(Evidence evidence) {
+    return evidence.facts().notRead().stream()
+        .filter(fact -> fact.object().kind() == ObjectKind.COLLATION)
+        .map(fact -> new Unseen(fact.fact() + " was not read: " + fact.reason(), fact.remedy()));
+  }
 }

@@ -2,6 +2,7 @@ package dev.dbpreflight.rules.builtin;
 
 import static dev.dbpreflight.model.Engine.POSTGRESQL;
 import static dev.dbpreflight.model.ObjectKind.COLUMN;
+import static dev.dbpreflight.model.ObjectKind.SEQUENCE;
 import static dev.dbpreflight.rules.Severity.ERROR;
 
 import dev.dbpreflight.model.LiveFacts.SequencePosition;
@@ -43,7 +44,7 @@ final class SequenceBehindData implements Rule {
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
     return evidence.facts().notRead().stream()
-        .filter(fact -> fact.object().kind() == COLUMN)
+        .filter(fact -> fact.object().kind() == COLUMN || fact.object().kind() == SEQUENCE)
         .map(fact -> new Unseen(fact.fact() + " was not read: " + fact.reason(), fact.remedy()));
   }
 

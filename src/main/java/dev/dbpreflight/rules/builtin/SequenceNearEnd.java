@@ -1,8 +1,15 @@
 package dev.dbpreflight.rules.builtin;
 
+import static dev.dbpreflight.model.ObjectKind.SEQUENCE;
 import static dev.dbpreflight.rules.Severity.WARNING;
 
+import dev.dbpreflight.model.Identity;
 import dev.dbpreflight.model.LiveFacts.SequencePosition;
+import dev.dbpreflight.model.ObjectName;
+import dev.dbpreflight.model.ObjectRef;
+import dev.dbpreflight.model.SchemaModel;
+import dev.dbpreflight.model.Sequence;
+import dev.dbpreflight.model.SequenceOptions;
 import dev.dbpreflight.rules.Evidence;
 import dev.dbpreflight.rules.Finding;
 import dev.dbpreflight.rules.Rule;
@@ -26,7 +33,7 @@ final class SequenceNearEnd implements Rule {
   @Override
   public Stream<Finding> check(Evidence evidence) {
     return evidence.facts().sequences().stream()
-        .filter(position -> used(position) >= NEAR)
+        .filter(position -> used(position) >= NEAR && !cycles(position, evidence.live()))
         .map(
             position ->
                 finding(
@@ -36,6 +43,28 @@ final class SequenceNearEnd implements Rule {
                     (long) Math.min(100, Math.floor(used(position) * 100)),
                     position.next(),
                     position.limit()));
+  }
+
+  @Override
+  public Stream<Unseen> unseen(Evidence evidence) {
+    return evidence.facts().notRead().stream()
+        .filter(fact -> fact.object().kind() == SEQUENCE)
+        .map(fact -> new Unseen(fact.fact() + " was not read: " + fact.reason(), fact.remedy()));
+  }
+
+  /** One that begins anew has no end. */
+  private static boolean cycles(SequencePosition position, SchemaModel schema) {
+    ObjectRef column = position.column();
+    Stream<SequenceOptions> ofSequence =
+        schema.all(Sequence.class).stream()
+            .filter(sequence -> sequence.name().equals(position.sequence()))
+            .map(Sequence::options);
+    Stream<SequenceOptions> ofIdentity =
+        schema.table(new ObjectName(column.schema(), column.table())).stream()
+            .flatMap(table -> table.column(column.name()).stream())
+            .flatMap(named -> named.identity().stream())
+            .map(Identity::options);
+    return Stream.concat(ofSequence, ofIdentity).anyMatch(SequenceOptions::cycle);
   }
 
   /** Doubles: the limits of bigint would overflow, and a per cent more or less does not matter. */

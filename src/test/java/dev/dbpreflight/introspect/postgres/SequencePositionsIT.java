@@ -180,7 +180,7 @@ class SequencePositionsIT {
                 "permission denied for table closed",
                 "GRANT SELECT ON public.closed TO outsider"),
             new NotRead(
-                column("empty.id"),
+                ObjectRef.of(ObjectKind.SEQUENCE, new ObjectName("public", "empty_id_seq")),
                 "position of the sequence \"public.empty_id_seq\"",
                 "permission denied for sequence empty_id_seq",
                 "GRANT SELECT ON SEQUENCE public.empty_id_seq TO outsider"),

@@ -2,6 +2,7 @@ package dev.dbpreflight.rules.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dbpreflight.model.Attributes;
 import dev.dbpreflight.model.LiveFacts;
 import dev.dbpreflight.model.LiveFacts.CollationDrift;
 import dev.dbpreflight.model.LiveFacts.NotRead;
@@ -9,7 +10,10 @@ import dev.dbpreflight.model.LiveFacts.SequencePosition;
 import dev.dbpreflight.model.ObjectKind;
 import dev.dbpreflight.model.ObjectName;
 import dev.dbpreflight.model.ObjectRef;
+import dev.dbpreflight.model.Sequence;
+import dev.dbpreflight.model.SequenceOptions;
 import dev.dbpreflight.support.EvidenceBuilder;
+import dev.dbpreflight.support.SchemaBuilder;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -63,6 +67,37 @@ class LiveFactsRulesTest {
     assertThat(at(-900, -1, -1000, OptionalLong.empty()).findings(rule)).hasSize(1);
     assertThat(at(Long.MAX_VALUE, 1, Long.MAX_VALUE, OptionalLong.empty()).findings(rule))
         .hasSize(1);
+  }
+
+  @Test
+  void aSequenceThatBeginsAnewHasNoEnd() {
+    SequenceOptions options = new SequenceOptions("integer", 1, 1, 1, 1000, 1, true);
+    SchemaBuilder schema =
+        SchemaBuilder.postgres(18).add(new Sequence(SEQUENCE, options, "", false, Attributes.NONE));
+
+    SequencePosition position =
+        new SequencePosition(ID, SEQUENCE, 800, 1, 1000, OptionalLong.empty());
+
+    assertThat(
+            EvidenceBuilder.live(schema)
+                .facts(new LiveFacts(List.of(position), List.of(), List.of()))
+                .findings(new SequenceNearEnd()))
+        .isEmpty();
+  }
+
+  @Test
+  void aSequenceThatCouldNotBeReadIsNotCheckedByEither() {
+    NotRead notRead =
+        new NotRead(
+            ObjectRef.of(ObjectKind.SEQUENCE, SEQUENCE), "the position", "denied", "GRANT SELECT");
+    EvidenceBuilder evidence =
+        EvidenceBuilder.fresh().facts(new LiveFacts(List.of(), List.of(), List.of(notRead)));
+
+    assertThat(evidence.unseen(new SequenceNearEnd()))
+        .containsExactly("the position was not read: denied");
+    assertThat(evidence.unseen(new SequenceBehindData()))
+        .containsExactly("the position was not read: denied");
+    assertThat(evidence.unseen(new CollationVersionMismatch())).isEmpty();
   }
 
   @Test
