@@ -200,4 +200,24 @@ class PostgresObjectsIT {
           .isEqualTo(reading.unsupported());
     }
   }
+
+  @ParameterizedTest
+  @MethodSource("servers")
+  void whatAProviderPutIntoANewDatabaseIsLeftOut(PostgresServer server) {
+    CatalogReading reading =
+        CatalogReading.of(
+            server,
+            """
+            create role rdsadmin;
+            create function db_session_replication_role(text) returns int language sql
+              as 'select 1';
+            alter function db_session_replication_role(text) owner to rdsadmin;
+            """);
+
+    try (Session session = reading.session()) {
+      assertThat(new PostgresIntrospector().schema(session).objects())
+          .extracting(SchemaObject::name)
+          .containsExactly(global("public"));
+    }
+  }
 }
