@@ -51,9 +51,16 @@ class LayersTest {
                   "javax.net")),
           entry(
               "introspect",
-              List.of("connect", "model", "history", "problem", "java.sql", "java.nio.charset")),
-          // Which objects providers make is data, read from a resource.
-          entry("introspect.postgres", List.of("introspect", "like introspect", "java.io")),
+              // The streams are for the data files that lie beside its classes.
+              List.of(
+                  "connect",
+                  "model",
+                  "history",
+                  "problem",
+                  "java.sql",
+                  "java.io",
+                  "java.nio.charset")),
+          entry("introspect.postgres", List.of("introspect", "like introspect")),
           entry("introspect.sqlite", List.of("introspect", "like introspect")),
           entry(
               "snapshot",

@@ -72,11 +72,9 @@ public final class Golden {
     %s differs from line %d on.
       file: %s
       now:  %s
-    If the new text is right, write it with: mvn verify -Dupdate=true
-    All of it:
-    %s\
+    If the new text is right, write it with: mvn verify -Dupdate=true\
     """
-        .formatted(file, line + 1, lineOrEnd(before, line), lineOrEnd(after, line), actual);
+        .formatted(file, line + 1, lineOrEnd(before, line), lineOrEnd(after, line));
   }
 
   private static String lineOrEnd(List<String> lines, int number) {
