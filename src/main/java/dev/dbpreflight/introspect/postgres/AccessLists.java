@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the access control lists of relations grant. Each list is taken apart once, because thousands
- * of relations share a few.
+ * What the access control lists of relations grant. Each list is taken apart once, because
+ * thousands of relations share a few.
  */
 final class AccessLists {
 
@@ -46,8 +46,7 @@ final class AccessLists {
           where c.relkind in ('r', 'p', 'f', 'v', 'm', 'S')) list
         """
             .formatted(CatalogSql.grants("list.acl"), OF_RELATION),
-        row ->
-            new AccessList(row.text("acl"), CatalogSql.grants(row).stream().sorted().toList()));
+        row -> new AccessList(row.text("acl"), CatalogSql.grants(row).stream().sorted().toList()));
   }
 
   List<Grant> of(String text) {

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Which operator classes have to be named in an index. One that is the standard of a type can still be
- * a choice: citext has its own, but an index on it can be told to compare as text.
+ * Which operator classes have to be named in an index. One that is the standard of a type can still
+ * be a choice: citext has its own, but an index on it can be told to compare as text.
  */
 final class OperatorClasses {
   private static final Pattern MODIFIER = Pattern.compile("\\([^)]*\\)");

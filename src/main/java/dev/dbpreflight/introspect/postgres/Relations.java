@@ -17,8 +17,8 @@ final class Relations {
   static final String WITH_PARTS = "(" + WITH_COLUMNS + " and " + CatalogSql.USER_SCHEMA + ")";
 
   /**
-   * Condition on pg_class "c" and its schema "n": also what only gives its name to a foreign key from
-   * a user's table.
+   * Condition on pg_class "c" and its schema "n": also what only gives its name to a foreign key
+   * from a user's table.
    */
   private static final String NAMED =
       "("

@@ -15,8 +15,7 @@ final class TableColumns {
 
   void add(Attribute attribute) {
     if (attribute.number() >= byNumber.length) {
-      byNumber =
-          Arrays.copyOf(byNumber, Math.max(2 * byNumber.length, attribute.number() + 1));
+      byNumber = Arrays.copyOf(byNumber, Math.max(2 * byNumber.length, attribute.number() + 1));
     }
     byNumber[attribute.number()] = attribute;
   }
