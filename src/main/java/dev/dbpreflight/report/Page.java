@@ -60,7 +60,7 @@ final class Page {
   private static List<String> wrap(String value, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : value.split(" ", -1)) {
+    for (String word : value.stripTrailing().split(" ", -1)) {
       boolean fits = columns(line) + 1 + columns(word) <= width || word.startsWith("::");
       if (!line.isEmpty() && !fits) {
         lines.add(line.toString());

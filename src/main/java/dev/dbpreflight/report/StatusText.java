@@ -11,8 +11,9 @@ public final class StatusText {
   /** Ends in a line feed. */
   public String format(Status status) {
     Page page = new Page(style);
-    page.line(new TargetFacts(style).headline(status.state(), status.histories())).blank();
-    new TargetFacts(style).write(page, status.target(), status.state(), status.histories());
+    TargetFacts facts = new TargetFacts(style);
+    facts.headline(page, status.state(), status.histories());
+    facts.write(page, status.target(), status.state(), status.histories());
     return page.toString();
   }
 }

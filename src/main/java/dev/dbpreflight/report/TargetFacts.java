@@ -16,8 +16,13 @@ final class TargetFacts {
     this.style = style;
   }
 
+  /** One paragraph: what there is in the database. */
+  void headline(Page page, DatabaseState state, List<History> histories) {
+    page.wrapped("", "  ", headline(state, histories)).blank();
+  }
+
   /** The states' lines are quoted in tickets and run books: their words are fixed. */
-  String headline(DatabaseState state, List<History> histories) {
+  private String headline(DatabaseState state, List<History> histories) {
     return switch (state) {
       case FRESH -> style.symbol("✅ ", "") + "Database appears to be fresh";
       case INCOMPLETE ->

@@ -47,7 +47,7 @@ public final class TextReport {
   private void verdict(Report report) {
     String risk = ", risk " + style.bold(report.judgement().risk().token());
     page.line(answer(report) + risk);
-    page.line(new TargetFacts(style).headline(report.state(), report.histories())).blank();
+    new TargetFacts(style).headline(page, report.state(), report.histories());
   }
 
   private String answer(Report report) {
@@ -188,7 +188,7 @@ public final class TextReport {
 
   private void defects(List<String> defects) {
     for (String defect : defects) {
-      page.wrapped(style.red("defect") + " ", "    ", SafeText.line(defect));
+      page.wrapped(style.red("defect") + "  ", " ".repeat(8), SafeText.line(defect));
     }
     if (!defects.isEmpty()) {
       page.blank();
