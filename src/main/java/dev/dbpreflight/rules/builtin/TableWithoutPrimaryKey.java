@@ -20,7 +20,7 @@ import java.util.stream.Stream;
         Rows cannot be told apart: duplicates stay unnoticed, logical replication refuses updates
         and deletes, and two copies of the data cannot be compared row by row.\
         """,
-    fix = "Add a primary key, or say with a waiver why the table needs none.")
+    fix = "Add a primary key that tells the rows apart.")
 final class TableWithoutPrimaryKey implements Rule {
 
   @Override
