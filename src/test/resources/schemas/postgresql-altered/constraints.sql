@@ -8,6 +8,12 @@ CREATE UNIQUE INDEX late_b ON rules.late (b);
 CREATE TABLE rules.refers (b integer);
 ALTER TABLE rules.refers ADD CONSTRAINT to_an_index FOREIGN KEY (b) REFERENCES rules.late (b) NOT VALID;
 ALTER TABLE rules.refers VALIDATE CONSTRAINT to_an_index;
+CREATE TABLE rules.elsewhere (a integer, b integer);
+ALTER TABLE rules.elsewhere ADD EXCLUDE (b WITH =), ADD UNIQUE (b), ADD PRIMARY KEY (a);
+ALTER INDEX rules.elsewhere_pkey SET TABLESPACE corpus_space;
+ALTER INDEX rules.elsewhere_b_key SET TABLESPACE corpus_space;
+ALTER INDEX rules.elsewhere_b_excl SET TABLESPACE corpus_space;
+COMMENT ON CONSTRAINT elsewhere_b_key ON rules.elsewhere IS 'on the other disk';
 CREATE TABLE rules.swapped (place integer);
 ALTER TABLE rules.swapped ADD PRIMARY KEY (place) DEFERRABLE INITIALLY DEFERRED;
 

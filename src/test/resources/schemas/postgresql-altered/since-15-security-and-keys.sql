@@ -4,6 +4,7 @@ CREATE SUBSCRIPTION corpus_quiet CONNECTION 'dbname=elsewhere'
 ALTER SUBSCRIPTION corpus_quiet SET PUBLICATION "Two, ""quoted""", one WITH (refresh = false);
 ALTER SUBSCRIPTION corpus_quiet
   SET (disable_on_error = true, synchronous_commit = 'remote_apply', streaming = true, binary = true);
+ALTER SUBSCRIPTION corpus_quiet OWNER TO corpus_super;
 COMMENT ON SUBSCRIPTION corpus_quiet IS 'asleep';
 CREATE SCHEMA fifteen_too;
 CREATE SCHEMA fifteen;

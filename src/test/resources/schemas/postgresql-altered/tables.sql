@@ -2,6 +2,8 @@
 CREATE SCHEMA nothing_in_it;
 CREATE SCHEMA old_shop;
 
+CREATE TABLE old_shop.elsewhere (id integer);
+ALTER TABLE old_shop.elsewhere SET TABLESPACE corpus_space;
 CREATE TABLE old_shop.no_columns (x integer);
 ALTER TABLE old_shop.no_columns DROP COLUMN x;
 CREATE ACCESS METHOD second_heap TYPE TABLE HANDLER heap_tableam_handler;

@@ -59,6 +59,11 @@ ALTER DOMAIN email SET DEFAULT 'nobody@example.org';
 COMMENT ON DOMAIN email IS 'an address that may be wrong';
 COMMENT ON CONSTRAINT has_at ON DOMAIN email IS 'the one sure thing';
 
+ALTER TYPE no_attribute OWNER TO corpus_owner;
+ALTER TYPE word_span OWNER TO corpus_owner;
+ALTER DOMAIN matrix OWNER TO corpus_owner;
+ALTER COLLATION mixed OWNER TO corpus_owner;
+
 -- The table lives elsewhere until its types are there to stay.
 CREATE TABLE public.all_of_them (
   mood mood NOT NULL, moods mood[], home address, mail email, share of_domain, shares percent[],

@@ -56,6 +56,13 @@ CREATE TABLE rules.booking (
 );
 COMMENT ON CONSTRAINT no_overlap ON rules.booking IS 'two guests never meet';
 
+CREATE TABLE rules.elsewhere (
+  a integer PRIMARY KEY USING INDEX TABLESPACE corpus_space,
+  b integer UNIQUE USING INDEX TABLESPACE corpus_space,
+  EXCLUDE (b WITH =) USING INDEX TABLESPACE corpus_space
+);
+COMMENT ON CONSTRAINT elsewhere_b_key ON rules.elsewhere IS 'on the other disk';
+
 CREATE TABLE rules.swapped (place integer PRIMARY KEY DEFERRABLE INITIALLY DEFERRED);
 
 -- A constraint made out of an index, and one whose name is not that of its first index.

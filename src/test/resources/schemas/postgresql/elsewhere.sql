@@ -14,6 +14,8 @@ CREATE SERVER corpus_nowhere TYPE 'cloud' VERSION '1.2' FOREIGN DATA WRAPPER cor
 COMMENT ON SERVER corpus_nowhere IS 'not there';
 CREATE SERVER corpus_archive FOREIGN DATA WRAPPER postgres_fdw
   OPTIONS (host 'archive.invalid', port '5433', dbname 'old');
+ALTER SERVER corpus_archive OWNER TO corpus_super;
+ALTER FOREIGN DATA WRAPPER corpus_wrapper OWNER TO corpus_super;
 CREATE USER MAPPING FOR PUBLIC SERVER corpus_nowhere OPTIONS (user 'guest', password 'not-to-be-shown');
 CREATE USER MAPPING FOR corpus_reader SERVER corpus_archive
   OPTIONS (user 'reader', password 'not-to-be-shown');

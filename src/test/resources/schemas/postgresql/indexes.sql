@@ -31,6 +31,7 @@ CREATE INDEX document_text ON finding.document
 CREATE INDEX document_like ON finding.document USING gist (body gist_trgm_ops (siglen=32));
 CREATE INDEX document_place ON finding.document USING spgist (place);
 CREATE INDEX document_time ON finding.document USING brin (at) WITH (pages_per_range=16);
+CREATE INDEX document_elsewhere ON finding.document (id) TABLESPACE corpus_space;
 CREATE INDEX document_bloom ON finding.document USING brin (owner text_bloom_ops (n_distinct_per_range=100));
 ALTER INDEX finding.document_words ALTER COLUMN 1 SET STATISTICS 300;
 ALTER INDEX finding.document_words ALTER COLUMN 3 SET STATISTICS 0;
@@ -39,6 +40,7 @@ COMMENT ON INDEX finding.document_words IS 'for the search box';
 
 CREATE MATERIALIZED VIEW finding.by_owner WITH (fillfactor=50) AS
   SELECT owner, count(*) AS documents, max(at) AS newest FROM finding.document GROUP BY owner;
+CREATE MATERIALIZED VIEW finding.elsewhere TABLESPACE corpus_space AS SELECT id FROM finding.document;
 CREATE UNIQUE INDEX by_owner_key ON finding.by_owner (owner);
 CREATE INDEX by_owner_newest ON finding.by_owner (newest DESC) WHERE documents > 1;
 COMMENT ON MATERIALIZED VIEW finding.by_owner IS 'refreshed at night';
@@ -49,6 +51,7 @@ CREATE STATISTICS finding.some_kinds (ndistinct, dependencies) ON owner, title, 
 CREATE STATISTICS finding.expressions (mcv) ON (lower(title)), owner, (id % 7) FROM finding.document;
 CREATE STATISTICS finding.one_expression ON (date_trunc('day', at AT TIME ZONE 'UTC')) FROM finding.document;
 ALTER STATISTICS finding.some_kinds SET STATISTICS 250;
+ALTER STATISTICS finding.expressions OWNER TO corpus_owner;
 COMMENT ON STATISTICS finding.some_kinds IS 'owners repeat their titles';
 
 -- Searching text.

@@ -112,6 +112,9 @@ CREATE TYPE doing.unit AS ENUM ('mm', 'cm');
 CREATE CAST (doing.unit AS integer) WITH INOUT;
 CREATE CAST (jsonb AS bytea) WITHOUT FUNCTION;
 
+ALTER AGGREGATE doing.smallest(integer) OWNER TO corpus_owner;
+ALTER OPERATOR doing.!! (NONE, doing.point3) OWNER TO corpus_owner;
+
 -- What the model does not cover is counted.
 CREATE OPERATOR FAMILY doing.points USING btree;
 CREATE OPERATOR CLASS doing.numbers_backwards FOR TYPE integer USING btree AS

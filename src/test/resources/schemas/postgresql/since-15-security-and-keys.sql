@@ -24,4 +24,5 @@ CREATE PUBLICATION corpus_filtered FOR TABLE fifteen_too.sent (id, name) WHERE (
 CREATE SUBSCRIPTION corpus_quiet CONNECTION 'host=nowhere.invalid password=not-to-be-shown'
   PUBLICATION one, "Two, ""quoted""" WITH (connect = false, slot_name = NONE, binary = true,
     streaming = true, synchronous_commit = 'remote_apply', two_phase = true, disable_on_error = true);
+ALTER SUBSCRIPTION corpus_quiet OWNER TO corpus_super;
 COMMENT ON SUBSCRIPTION corpus_quiet IS 'asleep';

@@ -77,6 +77,7 @@ CREATE UNLOGGED TABLE shop.cache (key text PRIMARY KEY, value text, hits serial)
 CREATE TYPE shop.person AS (name text, born date);
 CREATE TABLE shop.people OF shop.person (name WITH OPTIONS NOT NULL DEFAULT 'nobody', PRIMARY KEY (name));
 
+CREATE TABLE shop.elsewhere (id integer) TABLESPACE corpus_space;
 CREATE TABLE shop.no_columns ();
 CREATE TABLE shop.full_identity (id integer);
 ALTER TABLE shop.full_identity REPLICA IDENTITY FULL;

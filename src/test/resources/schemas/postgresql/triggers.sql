@@ -38,6 +38,7 @@ CREATE EVENT TRIGGER some_commands ON ddl_command_end
   WHEN TAG IN ('CREATE TABLE', 'ALTER TABLE') EXECUTE FUNCTION acting.on_ddl();
 CREATE EVENT TRIGGER dropped ON sql_drop EXECUTE FUNCTION acting.on_ddl();
 CREATE EVENT TRIGGER rewritten ON table_rewrite EXECUTE FUNCTION acting.on_ddl();
+ALTER EVENT TRIGGER rewritten OWNER TO corpus_super;
 ALTER EVENT TRIGGER dropped DISABLE;
 ALTER EVENT TRIGGER rewritten ENABLE ALWAYS;
 ALTER EVENT TRIGGER every_command ENABLE REPLICA;

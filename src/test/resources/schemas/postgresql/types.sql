@@ -49,6 +49,11 @@ CREATE FUNCTION kinds.canonical(kinds.even_span) RETURNS kinds.even_span
   LANGUAGE internal IMMUTABLE STRICT AS 'int4range_canonical';
 CREATE TYPE kinds.even_span AS RANGE (SUBTYPE = integer, CANONICAL = kinds.canonical);
 
+ALTER DOMAIN kinds.matrix OWNER TO corpus_owner;
+ALTER TYPE kinds.no_attribute OWNER TO corpus_owner;
+ALTER TYPE kinds.word_span OWNER TO corpus_owner;
+ALTER COLLATION kinds.mixed OWNER TO corpus_owner;
+
 CREATE TABLE kinds.all_of_them (
   mood kinds.mood DEFAULT 'ok' NOT NULL,
   moods kinds.mood[] DEFAULT ARRAY['ok', 'happy']::kinds.mood[],

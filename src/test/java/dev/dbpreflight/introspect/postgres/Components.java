@@ -110,14 +110,15 @@ final class Components {
   private static void values(Object record, String path, BiConsumer<String, Object> consumer) {
     for (RecordComponent component : record.getClass().getRecordComponents()) {
       Class<?> inner = element(component.getGenericType());
-      for (Object value : list(Records.get((Record) record, component))) {
-        if (value instanceof TableMember member) {
-          values(member, member.getClass().getSimpleName(), consumer);
-        } else if (isWalked(inner)) {
-          values(value, way(path, component, inner), consumer);
-        } else {
-          consumer.accept(way(path, component, inner), value);
-        }
+      Object held = Records.get((Record) record, component);
+      if (!isWalked(inner) && !TableMember.class.isAssignableFrom(inner)) {
+        consumer.accept(way(path, component, inner), held);
+        continue;
+      }
+      for (Object value : list(held)) {
+        boolean part = value instanceof TableMember;
+        String own = part ? value.getClass().getSimpleName() : way(path, component, inner);
+        values(value, own, consumer);
       }
     }
   }

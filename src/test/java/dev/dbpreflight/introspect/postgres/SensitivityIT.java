@@ -28,7 +28,7 @@ class SensitivityIT {
   private static final String KIND = "objects of another kind are other objects";
 
   /** Components that no statement of PostgreSQL can change, with the reason. */
-  private static final Map<String, String> UNREACHABLE =
+  static final Map<String, String> UNREACHABLE =
       Map.ofEntries(
           Map.entry("PrimaryKey.autoincrement", SQLITE),
           Map.entry("PrimaryKey.collations", SQLITE),
