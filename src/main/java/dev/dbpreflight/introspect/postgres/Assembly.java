@@ -8,7 +8,6 @@ import dev.dbpreflight.introspect.postgres.Relations.Parent;
 import dev.dbpreflight.introspect.postgres.Relations.Relation;
 import dev.dbpreflight.introspect.postgres.Sequences.SequenceRow;
 import dev.dbpreflight.introspect.postgres.TableParts.Part;
-import dev.dbpreflight.model.Attributes;
 import dev.dbpreflight.model.Column;
 import dev.dbpreflight.model.Constraint;
 import dev.dbpreflight.model.Identity;
@@ -48,11 +47,9 @@ final class Assembly {
   private final Map<Long, List<RewriteRule>> rules = new HashMap<>();
   private final Map<Long, List<Policy>> policies = new HashMap<>();
 
-  private final AccessLists accessLists;
   private final KeyWords keyWords;
 
-  Assembly(AccessLists accessLists, KeyWords keyWords) {
-    this.accessLists = accessLists;
+  Assembly(KeyWords keyWords) {
     this.keyWords = keyWords;
   }
 
@@ -150,7 +147,7 @@ final class Assembly {
         false,
         false,
         SqlText.NONE,
-        attributes(relation));
+        relation.attributes());
   }
 
   private Inheritance inheritance(Relation relation) {
@@ -158,10 +155,6 @@ final class Assembly {
     return found.isEmpty() && relation.partitionKey().isEmpty()
         ? Inheritance.NONE
         : new Inheritance(found, relation.partitionKey(), relation.partitionBound());
-  }
-
-  private Attributes attributes(Relation relation) {
-    return new Attributes(relation.owner(), accessLists.of(relation.acl()), relation.comment());
   }
 
   private static Table.Form form(char kind) {
@@ -199,7 +192,7 @@ final class Assembly {
         triggers.getOrDefault(relation.oid(), List.of()),
         rules.getOrDefault(relation.oid(), List.of()),
         materialized ? storage : Storage.DEFAULT,
-        attributes(relation));
+        relation.attributes());
   }
 
   private Optional<SchemaObject> sequence(Relation relation) {
@@ -212,7 +205,7 @@ final class Assembly {
         owner == null ? "" : owner.name() + "." + columnsOf(row.table()).name(row.column());
     return Optional.of(
         new Sequence(
-            relation.name(), row.options(), ownedBy, relation.unlogged(), attributes(relation)));
+            relation.name(), row.options(), ownedBy, relation.unlogged(), relation.attributes()));
   }
 
   private List<Column> columns(Relation relation) {

@@ -18,6 +18,9 @@ final class CatalogSql {
   /** Objects with a smaller oid came with initdb. Only for objects that live in no schema. */
   static final int FIRST_USER_OID = 16384;
 
+  /** Not an option that anybody can set: pg_dump leaves it out as well. */
+  private static final String SERVERS_MARK = "pg_attver=";
+
   private CatalogSql() {}
 
   /** Condition: the object is not a member of an extension; never told by its name. */
@@ -71,6 +74,26 @@ final class CatalogSql {
     return acl + " as grants";
   }
 
+  /**
+   * The options of a column, NULL where only the server's own mark is among them: since its minor
+   * version of November 2026 (15.20) each column carries one, which differs from table to table.
+   */
+  static String attributeOptions(String options) {
+    return """
+    case when not (pg_catalog.cardinality(%1$s) = 1
+        and pg_catalog.starts_with(%1$s[1], '%2$s')) then %1$s end\
+    """
+        .formatted(options, SERVERS_MARK);
+  }
+
+  /** What people set among the options that {@link #attributeOptions} gave. */
+  static List<String> attributeOptions(Row row, String column) {
+    List<String> options = row.texts(column);
+    return options.isEmpty()
+        ? options
+        : options.stream().filter(option -> !option.startsWith(SERVERS_MARK)).toList();
+  }
+
   /** Joins the comment on a whole object as "comment". */
   static String commentOn(String catalog, String oid) {
     return """
@@ -95,16 +118,6 @@ final class CatalogSql {
       from pg_catalog.unnest(%s) with ordinality argument(type, position))\
     """
         .formatted(oids);
-  }
-
-  /**
-   * Column attoptions without the server's own mark: since 15.20 every attribute carries the
-   * version of its row there, which no two databases have in common.
-   */
-  static List<String> attributeOptions(Row row) {
-    return row.texts("options").stream()
-        .filter(option -> !option.startsWith("pg_attver="))
-        .toList();
   }
 
   static Attributes attributes(Row row) {

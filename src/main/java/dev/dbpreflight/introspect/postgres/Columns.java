@@ -67,7 +67,7 @@ final class Columns {
             then a.attstorage::pg_catalog.text end as storage,
           %s as compression,
           nullif(a.attstattarget, -1) as statistics_target,
-          a.attoptions as options, a.attfdwoptions as foreign_options,
+          %s as options, a.attfdwoptions as foreign_options,
           case when a.attinhcount > 0 and not a.attislocal then true end as inherited,
           %s,
           comment.description as comment
@@ -85,6 +85,7 @@ final class Columns {
         """
             .formatted(
                 major < COMPRESSION ? "null" : "nullif(a.attcompression, '')::pg_catalog.text",
+                CatalogSql.attributeOptions("a.attoptions"),
                 CatalogSql.grants("a.attacl"),
                 Relations.NAMED_WITH_COLUMNS),
         row -> attribute(row, words));
@@ -153,13 +154,13 @@ final class Columns {
         row.isNull("statistics_target") ? -1 : (int) row.number("statistics_target"),
         options(row),
         row.flag("inherited"),
-        row.isNull("grants") ? List.of() : CatalogSql.grants(row),
+        words.grants(row),
         row.textOrEmpty("comment"));
   }
 
   /** A column has options of its own or those of a foreign table, which may be secrets. */
   private static List<String> options(Row row) {
-    List<String> options = CatalogSql.attributeOptions(row);
+    List<String> options = CatalogSql.attributeOptions(row, "options");
     List<String> foreign = row.texts("foreign_options");
     return foreign.isEmpty()
         ? options

@@ -143,16 +143,18 @@ final class Indexes {
     return new Query<>(
         "operator class options",
         """
-        select a.attrelid::pg_catalog.int8 as index, a.attnum as key, a.attoptions as options
+        select a.attrelid::pg_catalog.int8 as index, a.attnum as key, %1$s as options
         from pg_catalog.pg_attribute a
         join pg_catalog.pg_class c on c.oid = a.attrelid
-        where c.relkind in ('i', 'I')
-          -- the server's own mark alone is on every attribute
-          and a.attoptions::pg_catalog.text !~ '^{pg_attver=[0-9]+}$'
-        """,
+        -- columns of tables have some, too: thousands, where each carries the server's mark
+        where c.relkind in ('i', 'I') and %1$s is not null
+        """
+            .formatted(CatalogSql.attributeOptions("a.attoptions")),
         row ->
             new ClassOptions(
-                row.number("index"), (int) row.number("key"), CatalogSql.attributeOptions(row)));
+                row.number("index"),
+                (int) row.number("key"),
+                CatalogSql.attributeOptions(row, "options")));
   }
 
   private static IndexRow index(Row row, Words words) {

@@ -2,7 +2,6 @@ package dev.dbpreflight.introspect.postgres;
 
 import dev.dbpreflight.connect.Answers;
 import dev.dbpreflight.connect.Query;
-import dev.dbpreflight.introspect.postgres.AccessLists.AccessList;
 import dev.dbpreflight.introspect.postgres.Columns.Attribute;
 import dev.dbpreflight.introspect.postgres.Columns.NotNull;
 import dev.dbpreflight.introspect.postgres.Constraints.ConstraintRow;
@@ -28,7 +27,6 @@ import java.util.List;
 final class RelationObjects {
   private final Query<Relation> relations = Relations.query();
   private final Query<Parent> parents = Relations.parents();
-  private final Query<AccessList> accessLists = AccessLists.query();
   private final Query<Attribute> columns;
   private final Query<NotNull> notNulls;
   private final Query<IndexRow> indexes;
@@ -52,7 +50,6 @@ final class RelationObjects {
     return List.of(
         relations,
         parents,
-        accessLists,
         columns,
         notNulls,
         indexes,
@@ -68,9 +65,7 @@ final class RelationObjects {
 
   List<SchemaObject> objects(Answers answers) {
     Assembly assembly =
-        new Assembly(
-            new AccessLists(answers.of(accessLists)),
-            new KeyWords(answers, operatorClasses, collations, classOptions));
+        new Assembly(new KeyWords(answers, operatorClasses, collations, classOptions));
     assembly.addRelations(answers.of(relations), answers.of(columns), answers.of(indexes));
     assembly.addParents(answers.of(parents));
     assembly.addNotNulls(answers.of(notNulls));

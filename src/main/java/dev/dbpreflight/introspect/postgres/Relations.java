@@ -2,6 +2,7 @@ package dev.dbpreflight.introspect.postgres;
 
 import dev.dbpreflight.connect.Query;
 import dev.dbpreflight.connect.Row;
+import dev.dbpreflight.model.Attributes;
 import dev.dbpreflight.model.ObjectName;
 import dev.dbpreflight.model.SqlText;
 import dev.dbpreflight.model.Storage;
@@ -52,9 +53,7 @@ final class Relations {
       SqlText definition,
       String foreignServer,
       List<String> foreignOptions,
-      String owner,
-      String acl,
-      String comment) {}
+      Attributes attributes) {}
 
   /** A child and one of its parents; queried in the order of inheritance. */
   record Parent(long child, ObjectName name) {}
@@ -83,8 +82,7 @@ final class Relations {
             then pg_catalog.pg_get_expr(c.relpartbound, c.oid) end as partition_bound,
           case when c.relkind in ('v', 'm') then pg_catalog.pg_get_viewdef(c.oid) end as definition,
           server.srvname as foreign_server, foreigner.ftoptions as foreign_options,
-          pg_catalog.pg_get_userbyid(c.relowner) as owner, %2$s::pg_catalog.text as acl,
-          comment.description as comment
+          %2$s
         from pg_catalog.pg_class c
         join pg_catalog.pg_namespace n on n.oid = c.relnamespace
         left join pg_catalog.pg_am method on method.oid = c.relam
@@ -99,7 +97,10 @@ final class Relations {
         """
             .formatted(
                 CatalogSql.USER_SCHEMA,
-                AccessLists.OF_RELATION,
+                CatalogSql.attributes(
+                    "c.relowner",
+                    "c.relacl",
+                    "case c.relkind when 'S' then 's' else 'r' end::\"char\""),
                 CatalogSql.commentOn("pg_class", "c.oid"),
                 NAMED),
         row -> relation(row, words));
@@ -137,9 +138,7 @@ final class Relations {
         SqlText.of(row.textOrEmpty("definition")),
         row.textOrEmpty("foreign_server"),
         SecretOptions.hide(row.texts("foreign_options")),
-        words.one(row.text("owner")),
-        words.one(row.text("acl")),
-        row.textOrEmpty("comment"));
+        words.attributes(row));
   }
 
   private static RowSecurity rowSecurity(Row row) {

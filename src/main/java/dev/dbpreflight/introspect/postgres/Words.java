@@ -1,6 +1,8 @@
 package dev.dbpreflight.introspect.postgres;
 
 import dev.dbpreflight.connect.Row;
+import dev.dbpreflight.model.Attributes;
+import dev.dbpreflight.model.Grant;
 import dev.dbpreflight.model.SqlText;
 import dev.dbpreflight.model.Storage;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.Map;
 final class Words {
   private final Map<String, String> texts = new HashMap<>();
   private final Map<String, SqlText> sql = new HashMap<>();
+  private final Map<String, List<Grant>> grants = new HashMap<>();
   private final Map<Storage, Storage> storages = new HashMap<>();
 
   String one(String text) {
@@ -21,6 +24,21 @@ final class Words {
   /** Empty for NULL. */
   SqlText sql(String text) {
     return text == null ? SqlText.NONE : sql.computeIfAbsent(text, SqlText::of);
+  }
+
+  /** From the column grants. */
+  List<Grant> grants(Row row) {
+    String text = row.text("grants");
+    return text == null ? List.of() : grants.computeIfAbsent(text, list -> grantsIn(row));
+  }
+
+  private static List<Grant> grantsIn(Row row) {
+    return CatalogSql.grants(row).stream().sorted().toList();
+  }
+
+  /** From the columns owner, grants and comment. */
+  Attributes attributes(Row row) {
+    return new Attributes(one(row.text("owner")), grants(row), row.textOrEmpty("comment"));
   }
 
   /** From the columns access_method, tablespace and options. */
