@@ -30,10 +30,12 @@ final class TableParts {
         left join pg_catalog.pg_trigger original on original.oid = t.tgparentid
         %s
         where %s
-          -- those of constraints
-          and not t.tgisinternal
-          -- clones on partitions, unless somebody switched them on or off by hand
-          and (t.tgparentid = 0 or t.tgenabled <> original.tgenabled)
+          and case when t.tgparentid = 0 then not t.tgisinternal
+            -- clones on partitions (14 calls them internal), unless switched on or off by hand
+            else t.tgenabled <> original.tgenabled
+              -- those of foreign keys
+              and not exists (select from pg_catalog.pg_constraint con
+                where con.oid = t.tgconstraint and con.contype <> 't') end
         """
             .formatted(CatalogSql.commentOn("pg_trigger", "t.oid"), Relations.WITH_PARTS),
         row ->
