@@ -52,7 +52,8 @@ class MigratedDatabasesIT {
     CommandLineRun run = check();
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out()).contains("database-state-not-accepted");
-    assertThat(json()).contains("\"state\" : \"populated\"", "\"tool\" : \"Alembic\"", "\"second\"");
+    assertThat(json())
+        .contains("\"state\" : \"populated\"", "\"tool\" : \"Alembic\"", "\"second\"");
   }
 
   @Test
@@ -197,17 +198,17 @@ class MigratedDatabasesIT {
 
   private static String revision(String name, String before) {
     return """
-        from alembic import op
-        import sqlalchemy as sa
-        revision = '%1$s'
-        down_revision = %2$s
-        def upgrade():
-            op.create_table('%1$s_table',
-                sa.Column('id', sa.Integer, primary_key=True),
-                sa.Column('name', sa.String(10), nullable=False, unique=True))
-        def downgrade():
-            op.drop_table('%1$s_table')
-        """
+    from alembic import op
+    import sqlalchemy as sa
+    revision = '%1$s'
+    down_revision = %2$s
+    def upgrade():
+        op.create_table('%1$s_table',
+            sa.Column('id', sa.Integer, primary_key=True),
+            sa.Column('name', sa.String(10), nullable=False, unique=True))
+    def downgrade():
+        op.drop_table('%1$s_table')
+    """
         .formatted(name, before);
   }
 

@@ -22,8 +22,7 @@ class CorpusIT {
     PostgresServer server = Databases.newest();
     Assumptions.assumeTrue(
         server.major() >= WITH_ALL_OF_THE_MODEL, "older versions lack some of the model");
-    SchemaModel model =
-        Looks.at(server, Corpus.create(server, Corpus.cases(server.major())));
+    SchemaModel model = Looks.at(server, Corpus.create(server, Corpus.cases(server.major())));
 
     Map<String, Set<Object>> values = new HashMap<>();
     Components.values(
