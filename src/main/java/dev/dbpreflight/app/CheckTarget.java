@@ -7,6 +7,7 @@ import dev.dbpreflight.rules.Evidence.Expected;
 import dev.dbpreflight.rules.Judgement;
 import dev.dbpreflight.rules.RuleEngine;
 import dev.dbpreflight.rules.builtin.BuiltinRules;
+import java.util.List;
 import java.util.Optional;
 
 /** Judges a target: is it safe to deploy onto it, or is it what it should be? */
@@ -37,9 +38,10 @@ public final class CheckTarget {
         ToolVersion.text(),
         look.target(),
         request.profile().name(),
+        List.copyOf(request.profile().switchedOff()),
         request.profile().failOn(),
         look.state(),
-        request.profile().accept().stream().sorted().toList(),
+        evidence.accepted(),
         look.observation().histories(),
         describe(release),
         describe(recorded),

@@ -1,8 +1,10 @@
 package dev.dbpreflight.cli;
 
+import dev.dbpreflight.app.Progress;
 import dev.dbpreflight.app.Surroundings;
 import dev.dbpreflight.cli.Phases.Loudness;
 import dev.dbpreflight.cli.Terminal.ColourChoice;
+import dev.dbpreflight.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -22,7 +24,7 @@ final class CommonOptions {
   @Option(
       names = "--log-file",
       paramLabel = "FILE",
-      description = "Add every phase of the run to this file.")
+      description = "Add every phase of the run, and what stopped it, to this file.")
   private Optional<Path> logFile = Optional.empty();
 
   @Option(
@@ -53,15 +55,23 @@ final class CommonOptions {
   /** Runs something with progress on stderr and the process around it. */
   <T> T during(Console console, Work<T> work) {
     try (Phases phases = new Phases(console, loudness(), logFile)) {
-      return work.run(
-          new Surroundings(
-              console.environment(),
-              Path.of(System.getProperty("user.home")),
-              Path.of("").toAbsolutePath(),
-              System.getProperty("user.name"),
-              console.pace().clock(),
-              phases));
+      try {
+        return work.run(surroundings(console, phases));
+      } catch (ProblemException problem) {
+        phases.endsWith(problem.problem());
+        throw problem;
+      }
     }
+  }
+
+  private static Surroundings surroundings(Console console, Progress progress) {
+    return new Surroundings(
+        console.environment(),
+        Path.of(System.getProperty("user.home")),
+        Path.of("").toAbsolutePath(),
+        System.getProperty("user.name"),
+        console.pace().clock(),
+        progress);
   }
 
   private Loudness loudness() {

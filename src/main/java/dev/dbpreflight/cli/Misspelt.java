@@ -82,8 +82,7 @@ final class Misspelt {
     String what =
         first.isOption()
             ? name(first) + " needs a value: " + first.paramLabel()
-            : arguments.stream().map(ArgSpec::paramLabel).collect(joining(" and "))
-                + (arguments.size() == 1 ? " is missing" : " are missing");
+            : "the argument " + first.paramLabel() + " is missing";
     return problem(what, PLACE, help);
   }
 

@@ -1,6 +1,7 @@
 package dev.dbpreflight.cli;
 
 import dev.dbpreflight.app.Progress;
+import dev.dbpreflight.problem.Problem;
 import dev.dbpreflight.report.SafeText;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,9 +41,8 @@ final class Phases implements Progress, AutoCloseable {
 
   @Override
   public synchronized void begins(String name, String detail) {
-    String phase = detail.isEmpty() ? name : name + " " + SafeText.line(detail);
-    last = stamped(phase);
-    log.ifPresent(file -> file.add(console.secrets().hiddenIn(last)));
+    last = stamped(detail.isEmpty() ? name : name + " " + SafeText.line(detail));
+    keep(last);
     switch (loudness) {
       case QUIET -> {}
       case EVERYTHING -> console.note(last);
@@ -59,10 +59,19 @@ final class Phases implements Progress, AutoCloseable {
   @Override
   public synchronized void remarks(String text) {
     String remark = "note: " + SafeText.line(text);
-    log.ifPresent(file -> file.add(console.secrets().hiddenIn(stamped(remark))));
+    keep(stamped(remark));
     if (loudness != Loudness.QUIET) {
       console.note(remark);
     }
+  }
+
+  /** The command line tells problems to people; here one only goes to the log. */
+  synchronized void endsWith(Problem problem) {
+    keep(stamped("error: " + SafeText.line(problem.what())));
+  }
+
+  private void keep(String line) {
+    log.ifPresent(file -> file.add(console.secrets().hiddenIn(line)));
   }
 
   private void wakeLater() {

@@ -12,8 +12,9 @@ final class TargetOptions {
       arity = "0..1",
       paramLabel = "URL",
       description = {
-        "postgresql://user@host:5432/name, sqlite:///file.db, a path to a SQLite file, or"
-            + " any spelling that SQLAlchemy, JDBC or libpq know.",
+        "postgresql://user@host:5432/name",
+        "sqlite:///file.db, or the path of a SQLite file",
+        "or any spelling that SQLAlchemy, JDBC or libpq know.",
         "Default: DATABASE_URL, else the PG* variables."
       })
   private Optional<String> url = Optional.empty();

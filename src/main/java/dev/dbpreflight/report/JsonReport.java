@@ -27,6 +27,7 @@ public final class JsonReport {
           tool(json, report.toolVersion());
           target(json, report.target());
           json.text("profile", report.profile());
+          json.texts("switchedOff", report.switchedOff());
           json.text("failOn", report.failOn().token());
           json.text("state", report.state().token());
           json.texts("accepted", report.accepted().stream().map(DatabaseState::token).toList());

@@ -15,6 +15,7 @@ import java.util.SortedMap;
 /**
  * The result of one check of one target.
  *
+ * @param switchedOff ids of rules that the user does not want, sorted
  * @param failOn findings from here up make the verdict fail
  * @param accepted the states that the user accepts; empty when nothing was said
  * @param expected the schema that the release leads to, or that should be there; empty when none
@@ -27,6 +28,7 @@ public record Report(
     String toolVersion,
     Target target,
     String profile,
+    List<String> switchedOff,
     Severity failOn,
     DatabaseState state,
     List<DatabaseState> accepted,
@@ -39,6 +41,7 @@ public record Report(
     Timing timing) {
 
   public Report {
+    switchedOff = List.copyOf(switchedOff);
     accepted = List.copyOf(accepted);
     histories = List.copyOf(histories);
     notModelled = List.copyOf(notModelled);

@@ -38,6 +38,7 @@ public final class TextReport {
     }
     notChecked(report.judgement().results());
     passed(report.judgement().results());
+    switchedOff(report.switchedOff());
     notModelled(report.notModelled());
     defects(report.judgement().defects());
     next(report);
@@ -53,13 +54,7 @@ public final class TextReport {
   private String answer(Report report) {
     boolean drift = report.profile().equals(Profile.DRIFT.name());
     return switch (report.judgement().verdict()) {
-      case PASS ->
-          style.green("PASS")
-              + (drift
-                  ? "  no difference is proven"
-                  : report.alreadyDeployed()
-                      ? "  the release is deployed already"
-                      : "  nothing speaks against it");
+      case PASS -> style.green("PASS") + "  " + reassurance(report, drift);
       case FAIL ->
           style.red("FAIL")
               + "  "
@@ -68,6 +63,19 @@ public final class TextReport {
       case INCONCLUSIVE ->
           style.yellow("INCONCLUSIVE") + "  something that must be checked was not";
     };
+  }
+
+  private static String reassurance(Report report, boolean drift) {
+    boolean findings =
+        report.judgement().results().stream().anyMatch(result -> result.status() == Status.FAIL);
+    if (drift) {
+      return findings || !report.switchedOff().isEmpty()
+          ? "nothing that counts was found"
+          : "no difference is proven";
+    }
+    return report.alreadyDeployed()
+        ? "the release is deployed already"
+        : "nothing speaks against it";
   }
 
   private static long failures(Report report) {
@@ -165,6 +173,13 @@ public final class TextReport {
     }
   }
 
+  private void switchedOff(List<String> ids) {
+    if (!ids.isEmpty()) {
+      page.line(style.yellow("switched off") + " " + count(ids.size(), "rule", "rules"));
+      page.wrapped("    ", "    ", String.join(", ", ids)).blank();
+    }
+  }
+
   private void notModelled(List<Unsupported> kinds) {
     if (kinds.isEmpty()) {
       return;
@@ -210,8 +225,8 @@ public final class TextReport {
       case INCONCLUSIVE ->
           results.stream()
               .filter(result -> result.required() && result.status() == Status.NOT_CHECKED)
-              .map(result -> result.unseen().get(0).remedy())
-              .map(SafeText::line)
+              .map(result -> SafeText.line(result.unseen().get(0).remedy()))
+              .map(remedy -> remedy.startsWith("--") ? "run it again with " + remedy : remedy)
               .findFirst()
               .orElse("report the defect: a rule could not be run");
     };

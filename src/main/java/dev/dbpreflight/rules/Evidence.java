@@ -77,13 +77,13 @@ public final class Evidence {
     return profile.phase();
   }
 
-  /** The states that the user accepts; empty when the user said nothing. */
   public boolean accepts(DatabaseState state) {
     return profile.accept().contains(state);
   }
 
-  public boolean acceptIsStated() {
-    return !profile.accept().isEmpty();
+  /** What the user accepts, sorted; empty when the user said nothing. */
+  public List<DatabaseState> accepted() {
+    return profile.accept().stream().sorted().toList();
   }
 
   /** The live schema: the users' objects. */
@@ -135,9 +135,9 @@ public final class Evidence {
 
   /**
    * The schema that the target should have at this moment. At rest that is the expected one. Before
-   * a deployment it is the release's own if the target has it already, else that of the revision
-   * that the history records, else what is there if no history claims anything and no object
-   * exists; empty when none of these is known.
+   * a deployment it is that of the revision that the history records, or the release's own where
+   * the target has it already and no history contradicts, else what is there if no history claims
+   * anything and no object exists; empty when none of these is known.
    */
   public Optional<Expected> baseline() {
     return held.map(Held::expected);
@@ -190,17 +190,24 @@ public final class Evidence {
 
   private Optional<Held> findBaseline() {
     Optional<Held> atRelease = release.map(this::hold);
-    if (phase() == Phase.AT_REST
-        || atRelease.filter(found -> found.changes().isEmpty()).isPresent()) {
+    if (phase() == Phase.AT_REST) {
       return atRelease;
     }
-    Optional<Held> atRecorded = recorded.map(this::hold);
-    return Stream.of(atRecorded, atRelease)
-        .flatMap(Optional::stream)
-        .filter(found -> !found.isProvenDifferent())
-        .findFirst()
-        .or(() -> atRecorded)
-        .or(() -> emptySchema().map(this::hold));
+    if (recorded.isEmpty()) {
+      return atRelease
+          .filter(found -> !found.isProvenDifferent())
+          .or(() -> emptySchema().map(this::hold));
+    }
+    // A history that records another revision is believed even if the release's objects are there:
+    // the migration tool believes it too, and creates them once more.
+    return atRelease
+        .filter(found -> isSame(found.expected(), recorded.get()))
+        .or(() -> recorded.map(this::hold));
+  }
+
+  private static boolean isSame(Expected one, Expected other) {
+    return one.source().equals(other.source())
+        || (!one.revision().isEmpty() && one.revision().equals(other.revision()));
   }
 
   private Optional<Expected> emptySchema() {

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Which rules run, how severe each is, which are required, and what is compared.
@@ -79,6 +81,15 @@ public record Profile(
 
   public boolean runs(RuleInfo rule) {
     return !off.contains(rule.id()) && (preview || !rule.preview());
+  }
+
+  /** Rules that the user switched off: those that the shipped profile leaves out are not for it. */
+  public SortedSet<String> switchedOff() {
+    SortedSet<String> ids = new TreeSet<>(off);
+    SHIPPED.stream()
+        .filter(shipped -> shipped.name().equals(name))
+        .forEach(shipped -> ids.removeAll(shipped.off()));
+    return ids;
   }
 
   public Profile withAccept(Set<DatabaseState> states) {

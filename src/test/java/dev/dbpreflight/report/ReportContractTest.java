@@ -97,6 +97,7 @@ class ReportContractTest {
         report.toolVersion(),
         report.target(),
         report.profile(),
+        report.switchedOff(),
         report.failOn(),
         report.state(),
         report.accepted(),

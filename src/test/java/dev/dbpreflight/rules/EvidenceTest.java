@@ -110,9 +110,15 @@ class EvidenceTest {
             1,
             List.of()),
         row(
-            "populated, deployed already though the history records the one before",
+            "populated, the release is there but the history would create it once more",
             live(two()).alembic("v1").recorded(one()).release(two()),
-            "v2.json",
+            "v1.json",
+            1,
+            List.of("table \"public.products\"")),
+        row(
+            "populated, the release changes no schema and is not recorded",
+            live(one()).alembic("v1").recorded(one()).release(one()),
+            "v1.json",
             0,
             List.of()),
         row("populated, deployed already", live(two()).release(two()), "v2.json", 0, List.of()),

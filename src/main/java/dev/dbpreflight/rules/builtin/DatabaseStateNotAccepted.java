@@ -2,13 +2,16 @@ package dev.dbpreflight.rules.builtin;
 
 import static dev.dbpreflight.history.DatabaseState.POPULATED;
 import static dev.dbpreflight.rules.Severity.ERROR;
+import static java.util.stream.Collectors.joining;
 
+import dev.dbpreflight.history.DatabaseState;
 import dev.dbpreflight.model.ObjectRef;
 import dev.dbpreflight.rules.Evidence;
 import dev.dbpreflight.rules.Finding;
 import dev.dbpreflight.rules.Phase;
 import dev.dbpreflight.rules.Rule;
 import dev.dbpreflight.rules.RuleInfo;
+import java.util.List;
 import java.util.stream.Stream;
 
 @RuleInfo(
@@ -28,17 +31,31 @@ import java.util.stream.Stream;
         fine.\
         """)
 final class DatabaseStateNotAccepted implements Rule {
+  private static final String ANOTHER_DATABASE =
+      "Point at the database that was meant. If it is this one, put the snapshot of the revision"
+          + " that it is at beside the expected one, or say --accept populated if any content is"
+          + " fine.";
+
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    if (evidence.acceptIsStated()) {
+    List<DatabaseState> accepted = evidence.accepted();
+    if (!accepted.isEmpty()) {
       return evidence.accepts(evidence.state()) || evidence.isAtRelease()
           ? Stream.empty()
-          : Stream.of(
-              finding(ObjectRef.database(), "the database is %s", evidence.state().token()));
+          : Stream.of(refused(evidence.state().token(), accepted));
     }
-    return isUnexplained(evidence)
-        ? Stream.of(finding(ObjectRef.database(), "%s", explanation(evidence)))
-        : Stream.empty();
+    return isUnexplained(evidence) ? Stream.of(unexplained(evidence)) : Stream.empty();
+  }
+
+  private Finding refused(String state, List<DatabaseState> accepted) {
+    String fine = accepted.stream().map(DatabaseState::token).collect(joining(" or "));
+    return finding(ObjectRef.database(), "the database is %s, and only %s is accepted", state, fine)
+        .withNext("Point at a database that is %s, or add %s to --accept.".formatted(fine, state));
+  }
+
+  private Finding unexplained(Evidence evidence) {
+    Finding finding = finding(ObjectRef.database(), "%s", explanation(evidence));
+    return evidence.release().isEmpty() ? finding : finding.withNext(ANOTHER_DATABASE);
   }
 
   private static boolean isUnexplained(Evidence evidence) {

@@ -63,9 +63,9 @@ class DatabaseStateNotAcceptedTest {
   void takesTheUsersWord() {
     assertThat(EvidenceBuilder.live(shops()).accept(POPULATED).findings(rule)).isEmpty();
     assertThat(EvidenceBuilder.live(shops()).accept(FRESH, INCOMPLETE).findings(rule))
-        .containsExactly("the database is populated");
+        .containsExactly("the database is populated, and only fresh or incomplete is accepted");
     assertThat(EvidenceBuilder.fresh().accept(POPULATED).findings(rule))
-        .containsExactly("the database is fresh");
+        .containsExactly("the database is fresh, and only populated is accepted");
   }
 
   @Test

@@ -1,0 +1,1 @@
+CREATE TABLE shops (id INTEGER PRIMARY KEY, name VARCHAR(20)); CREATE TABLE shops_backup (id INTEGER);

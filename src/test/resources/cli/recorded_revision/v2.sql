@@ -1,0 +1,1 @@
+CREATE TABLE shops (id INTEGER PRIMARY KEY, name TEXT NOT NULL); CREATE TABLE products (id INTEGER PRIMARY KEY); CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY); INSERT INTO alembic_version VALUES ('v1');

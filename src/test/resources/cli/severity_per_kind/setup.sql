@@ -1,0 +1,1 @@
+CREATE TABLE shops (id INTEGER PRIMARY KEY, name TEXT NOT NULL); CREATE INDEX shops_name ON shops (name);
