@@ -112,7 +112,7 @@ public final class TextReport {
 
   private void findings(RuleResult result) {
     page.line(head(result.severity()) + style.bold("[" + result.rule().id() + "]"));
-    List<Judged> findings = result.findings();
+    List<Judged> findings = mostSevereFirst(result);
     for (Judged judged : findings.subList(0, Math.min(SHOWN_PER_RULE, findings.size()))) {
       String mark = judged.severity() == result.severity() ? "" : judged.severity().token() + ": ";
       page.wrapped("  - ", "    ", mark + SafeText.line(judged.finding().what()));
@@ -124,6 +124,13 @@ public final class TextReport {
     Finding first = findings.get(0).finding();
     page.labelled(4, "why", 6, SafeText.line(first.why()));
     page.labelled(4, "next", 6, SafeText.line(first.next())).blank();
+  }
+
+  /** What does not fit on the page must not be what matters most. */
+  private static List<Judged> mostSevereFirst(RuleResult result) {
+    return result.findings().stream()
+        .sorted(Comparator.comparing(Judged::severity).reversed())
+        .toList();
   }
 
   private String head(Severity severity) {
@@ -221,7 +228,8 @@ public final class TextReport {
           bySeverity(results).isEmpty()
               ? "nothing to do"
               : "nothing that has to be done first; the above can wait";
-      case FAIL -> SafeText.line(bySeverity(results).get(0).findings().get(0).finding().next());
+      case FAIL ->
+          SafeText.line(mostSevereFirst(bySeverity(results).get(0)).get(0).finding().next());
       case INCONCLUSIVE ->
           results.stream()
               .filter(result -> result.required() && result.status() == Status.NOT_CHECKED)

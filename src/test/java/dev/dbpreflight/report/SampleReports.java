@@ -23,6 +23,7 @@ import dev.dbpreflight.rules.RuleResult.Status;
 import dev.dbpreflight.rules.Severity;
 import dev.dbpreflight.rules.Verdict;
 import dev.dbpreflight.rules.builtin.BuiltinRules;
+import dev.dbpreflight.support.Records;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,11 +32,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The reports that every format must cope with, by name. */
 final class SampleReports {
-  private static final String NONE = "";
+  private static final Report.Timing TIMING =
+      new Report.Timing(Instant.parse("2026-01-02T03:04:05Z"), Duration.ofMillis(123), 48, 3);
   private static final Unseen NO_RIGHT =
       new Unseen("permission denied for table alembic_version", "GRANT SELECT ON it TO this role");
 
@@ -46,7 +47,7 @@ final class SampleReports {
     reports.put("fresh", fresh());
     reports.put("already-deployed", alreadyDeployed());
     reports.put("one-finding", oneFinding());
-    reports.put("every-rule", everyRule());
+    reports.put("many-findings", manyFindings());
     reports.put("inconclusive", inconclusive());
     reports.put("not-modelled", notModelled());
     reports.put("defect", defect());
@@ -66,25 +67,20 @@ final class SampleReports {
   }
 
   private static Report alreadyDeployed() {
-    return new Report(
-        "0.1.0",
-        target(Map.of(ObjectKind.SCHEMA, 1, ObjectKind.TABLE, 17, ObjectKind.ENUM, 2)),
-        "before-deploy",
-        List.of(),
-        ERROR,
-        DatabaseState.POPULATED,
-        List.of(DatabaseState.POPULATED),
-        List.of(history("v2")),
-        "schema-snapshots/v2.json (v2)",
-        "schema-snapshots/v1.json (v1)",
-        true,
-        judgement(
-            Verdict.PASS,
-            Risk.MEDIUM,
-            passed("created-object-exists-already"),
-            failed("table-without-primary-key", INFO, "table \"public.log\" has no primary key")),
-        List.of(),
-        timing());
+    Report report =
+        report(
+            target(Map.of(ObjectKind.SCHEMA, 1, ObjectKind.TABLE, 17, ObjectKind.ENUM, 2)),
+            DatabaseState.POPULATED,
+            List.of(history("v2")),
+            judgement(
+                Verdict.PASS,
+                Risk.MEDIUM,
+                passed("created-object-exists-already"),
+                failed("table-without-primary-key", INFO, "\"public.log\" has no primary key")));
+    report = Records.with(report, "accepted", List.of(DatabaseState.POPULATED));
+    report = Records.with(report, "expected", "schema-snapshots/v2.json (v2)");
+    report = Records.with(report, "recorded", "schema-snapshots/v1.json (v1)");
+    return Records.with(report, "alreadyDeployed", true);
   }
 
   private static Report oneFinding() {
@@ -101,20 +97,40 @@ final class SampleReports {
             notChecked("object-differs", false, new Unseen("it is not known", "--expect FILE"))));
   }
 
-  /** One finding of every rule that ships, and more of one than a page can show. */
-  private static Report everyRule() {
-    List<RuleResult> results = new ArrayList<>();
-    for (Rule rule : BuiltinRules.ALL) {
-      String id = rule.info().id();
-      results.add(
-          id.equals("object-differs")
-              ? many(rule, 30)
-              : failed(id, rule.info().severity(), "something of \"public.shops\" is wrong"));
-    }
+  /** Findings of every severity, and more of one rule than a page can show. */
+  private static Report manyFindings() {
     return report(
         target(Map.of(ObjectKind.TABLE, 30)),
         DatabaseState.POPULATED,
         List.of(history("v1"), history("a", "b")),
+        judgement(
+            Verdict.FAIL,
+            Risk.HIGH,
+            failed("foreign-key-cycle", INFO, "public.a, public.b form a cycle"),
+            failed("index-invalid", WARNING, "index \"public.a.i\" is invalid"),
+            many(rule("object-differs"), 30),
+            failed("unexpected-object", ERROR, "table \"public.backup\" is not expected")));
+  }
+
+  /** One finding of every rule that ships, in the rule's own words; no golden file has it. */
+  static Report everyRule() {
+    List<RuleResult> results = new ArrayList<>();
+    for (Rule rule : BuiltinRules.ALL) {
+      Severity severity = rule.info().severity();
+      Finding finding = rule.finding(ObjectRef.database(), "something is wrong");
+      results.add(
+          new RuleResult(
+              rule.info(),
+              Status.FAIL,
+              severity,
+              false,
+              List.of(),
+              List.of(new Judged(finding, severity))));
+    }
+    return report(
+        target(Map.of()),
+        DatabaseState.POPULATED,
+        List.of(),
         new Judgement(Verdict.FAIL, Risk.CRITICAL, results, List.of()));
   }
 
@@ -150,25 +166,19 @@ final class SampleReports {
   }
 
   private static Report notModelled() {
-    return new Report(
-        "0.1.0",
-        target(Map.of(ObjectKind.TABLE, 1)),
-        "before-deploy",
-        List.of(),
-        ERROR,
-        DatabaseState.POPULATED,
-        List.of(),
-        List.of(),
-        NONE,
-        NONE,
-        false,
-        judgement(Verdict.PASS, Risk.LOW, passed("index-invalid")),
+    Report report =
+        report(
+            target(Map.of(ObjectKind.TABLE, 1)),
+            DatabaseState.POPULATED,
+            List.of(),
+            judgement(Verdict.PASS, Risk.LOW, passed("index-invalid")));
+    List<String> many = IntStream.range(0, 12).mapToObj(number -> "public.ops_" + number).toList();
+    return Records.with(
+        report,
+        "notModelled",
         List.of(
             new Unsupported("access method", List.of("public.bloom2")),
-            new Unsupported(
-                "operator class",
-                IntStream.range(0, 12).mapToObj(number -> "public.ops_" + number).toList())),
-        timing());
+            new Unsupported("operator class", many)));
   }
 
   private static Report defect() {
@@ -186,24 +196,20 @@ final class SampleReports {
   }
 
   private static Report drift() {
-    return new Report(
-        "0.1.0",
-        target(Map.of(ObjectKind.TABLE, 1, ObjectKind.INDEX, 2)),
-        "drift",
-        List.of("expected-object-missing", "object-differs"),
-        WARNING,
-        DatabaseState.POPULATED,
-        List.of(),
-        List.of(),
-        "v1.json",
-        NONE,
-        false,
-        judgement(
-            Verdict.FAIL,
-            Risk.MEDIUM,
-            failed("unexpected-object", WARNING, "index \"public.i\" is not expected")),
-        List.of(),
-        timing());
+    Report report =
+        report(
+            target(Map.of(ObjectKind.TABLE, 1, ObjectKind.INDEX, 2)),
+            DatabaseState.POPULATED,
+            List.of(),
+            judgement(
+                Verdict.FAIL,
+                Risk.MEDIUM,
+                failed("unexpected-object", WARNING, "index \"public.i\" is not expected")));
+    report = Records.with(report, "profile", "drift");
+    report = Records.with(report, "failOn", WARNING);
+    report = Records.with(report, "expected", "v1.json");
+    return Records.with(
+        report, "switchedOff", List.of("expected-object-missing", "object-differs"));
   }
 
   private static Report hostileNames() {
@@ -215,34 +221,29 @@ final class SampleReports {
           new Judged(finding(rule, name, what).withNext("DROP TABLE \"" + name + '"'), ERROR));
     }
     String all = HostileNames.SOME;
-    return new Report(
-        "0.1.0",
-        new Report.Target(
-            Engine.POSTGRESQL,
-            "18.2 " + all,
-            "postgresql://h/" + all,
-            all,
-            true,
-            "f2",
-            new TreeMap<>(Map.of(ObjectKind.TABLE, HostileNames.ALL.size()))),
-        "before-deploy",
-        List.of(),
-        ERROR,
-        DatabaseState.INCOMPLETE,
-        List.of(),
-        HostileNames.ALL.stream().map(SampleReports::hostileHistory).toList(),
-        "snapshots/" + all,
-        "recorded/" + all,
-        false,
-        new Judgement(
-            Verdict.FAIL,
-            Risk.HIGH,
-            List.of(
-                notChecked("object-differs", true, new Unseen(all, "GRANT SELECT ON " + all)),
-                new RuleResult(rule.info(), Status.FAIL, ERROR, true, List.of(), findings)),
-            List.of("rule x failed: " + all)),
-        List.of(new Unsupported("operator class", HostileNames.ALL)),
-        timing());
+    Report report =
+        report(
+            new Report.Target(
+                Engine.POSTGRESQL,
+                "18.2 " + all,
+                "postgresql://h/" + all,
+                all,
+                true,
+                "f2",
+                new TreeMap<>(Map.of(ObjectKind.TABLE, HostileNames.ALL.size()))),
+            DatabaseState.INCOMPLETE,
+            HostileNames.ALL.stream().map(SampleReports::hostileHistory).toList(),
+            new Judgement(
+                Verdict.FAIL,
+                Risk.HIGH,
+                List.of(
+                    notChecked("object-differs", true, new Unseen(all, "GRANT SELECT ON " + all)),
+                    new RuleResult(rule.info(), Status.FAIL, ERROR, true, List.of(), findings)),
+                List.of("rule x failed: " + all)));
+    report = Records.with(report, "expected", "snapshots/" + all);
+    report = Records.with(report, "recorded", "recorded/" + all);
+    return Records.with(
+        report, "notModelled", List.of(new Unsupported("operator class", HostileNames.ALL)));
   }
 
   private static History hostileHistory(String name) {
@@ -267,19 +268,15 @@ final class SampleReports {
         state,
         List.of(),
         histories,
-        NONE,
-        NONE,
+        "",
+        "",
         false,
         judgement,
         List.of(),
-        timing());
+        TIMING);
   }
 
-  static Report.Timing timing() {
-    return new Report.Timing(Instant.parse("2026-01-02T03:04:05Z"), Duration.ofMillis(123), 48, 3);
-  }
-
-  static Report.Target target(Map<ObjectKind, Integer> objects) {
+  private static Report.Target target(Map<ObjectKind, Integer> objects) {
     return new Report.Target(
         Engine.POSTGRESQL,
         "18.2",
@@ -290,7 +287,7 @@ final class SampleReports {
         new TreeMap<>(objects));
   }
 
-  static History history(String... revisions) {
+  private static History history(String... revisions) {
     return new History(
         MigrationTool.ALEMBIC,
         new ObjectName("public", "alembic_version"),
@@ -324,14 +321,19 @@ final class SampleReports {
         List.of(new Judged(finding(rule(id), "shops", what), severity)));
   }
 
+  /** In words of its own, so that no golden file changes when a rule's words do. */
   private static Finding finding(Rule rule, String table, String what) {
-    return rule.finding(
-        ObjectRef.of(ObjectKind.TABLE, new ObjectName("public", table)), "%s", what);
+    return new Finding(
+        rule.info().id(),
+        ObjectRef.of(ObjectKind.TABLE, new ObjectName("public", table)),
+        "",
+        what,
+        "Something that others rely on is not as it was, and nobody has told them about it yet.",
+        "Say ALTER TABLE … and tell them, or leave it as it is and change what relies on it.");
   }
 
   private static Rule rule(String id) {
-    return Stream.of(BuiltinRules.ALL)
-        .flatMap(List::stream)
+    return BuiltinRules.ALL.stream()
         .filter(rule -> rule.info().id().equals(id))
         .findFirst()
         .orElseThrow();
