@@ -38,10 +38,14 @@ final class SecretArguments {
             .toList());
   }
 
-  /** The argument, the value of the option, parts of a list, and each as a path would spell it. */
+  /**
+   * The argument, the value of a long or a short option in it, parts of a list, and each as a path
+   * would spell it.
+   */
   private static Stream<String> spellings(String argument) {
     String value = argument.substring(argument.indexOf('=') + 1);
-    return Stream.of(Stream.of(argument, value), Stream.of(value.split(",")))
+    String attached = argument.startsWith("-") ? argument.substring(2) : argument;
+    return Stream.of(Stream.of(argument, value, attached), Stream.of(value.split(",")))
         .flatMap(texts -> texts)
         .flatMap(text -> Stream.of(text, asPath(text)));
   }

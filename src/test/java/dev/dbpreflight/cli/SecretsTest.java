@@ -1,0 +1,168 @@
+package dev.dbpreflight.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A password, wherever it was written, comes out nowhere, however the run ends. */
+class SecretsTest {
+  private static final String SECRET = "pl4nted";
+  private static final String URL = "postgresql://deploy:pl4nted@127.0.0.1:1/shop";
+
+  @TempDir private Path folder;
+
+  static Stream<String> targetsThatCannotBeReached() {
+    return Stream.of(
+        URL,
+        "postgres://deploy:pl4nted@no-such-host.invalid/shop",
+        "postgresql+psycopg2://deploy:pl4nted@127.0.0.1:1/shop",
+        "postgresql://deploy:%70l4nted%21@127.0.0.1:1/shop",
+        "postgresql://deploy:pl4nted@x:y/z@127.0.0.1:1/shop",
+        "postgresql://deploy:pl4nted@127.0.0.1:99999/shop",
+        "postgresql://deploy:pl4nted@[::1/shop",
+        "postgresql://127.0.0.1:1/shop?user=deploy&password=pl4nted",
+        "postgresql://127.0.0.1:1/shop?user=deploy&sslpassword=pl4nted&sslmode=require",
+        "postgresql://deploy:pl4nted@127.0.0.1:1/shop?sslmode=strict",
+        "postgresql://deploy:pl4nted@127.0.0.1:1/shop?no_such_parameter=1",
+        "postgresql://deploy:pl4nted@/shop?host=/no/such/folder",
+        "postgresql:deploy:pl4nted@127.0.0.1/shop",
+        "posgresql://deploy:pl4nted@127.0.0.1:1/shop",
+        "mysql://deploy:pl4nted@127.0.0.1:1/shop",
+        "jdbc:postgresql://127.0.0.1:1/shop?user=deploy&password=pl4nted",
+        "jdbc:mysql://deploy:pl4nted@127.0.0.1:1/shop",
+        "deploy:pl4nted@127.0.0.1:1/shop",
+        "host=127.0.0.1 port=1 user=deploy password=pl4nted dbname=shop",
+        "host=127.0.0.1 port=1 user=deploy password='pl4nted dbname=shop",
+        "host=127.0.0.1 port=1 pasword=pl4nted",
+        "\"postgresql://deploy:pl4nted@127.0.0.1:1/shop\"",
+        "postgresql://deploy:pl4nted@127.0.0.1:1/shop.json",
+        "host=127.0.0.1 port=1 password=pl4nted dbname=shop.json");
+  }
+
+  @ParameterizedTest
+  @MethodSource("targetsThatCannotBeReached")
+  void inATarget(String target) throws IOException {
+    isTold(Map.of(), "check", target);
+    isTold(Map.of(), "status", target);
+    isTold(Map.of(), "snapshot", target, "-o", folder.resolve("s.json").toString());
+    isTold(Map.of(), "diff", target, target);
+    isTold(Map.of("DATABASE_URL", target), "check");
+  }
+
+  @Test
+  void inThePasswordVariable() throws IOException {
+    Map<String, String> variables =
+        Map.of("PGHOST", "127.0.0.1", "PGPORT", "1", "PGUSER", "deploy", "PGPASSWORD", SECRET);
+    isTold(variables, "check");
+    isTold(variables, "check", "postgresql://127.0.0.1:1/shop");
+    isTold(Map.of("DATABASE_URL", URL, "PGPASSWORD", SECRET), "status");
+  }
+
+  @Test
+  void inAPasswordFileAndInAServiceFile() throws IOException {
+    Path passwords = Files.writeString(folder.resolve("pgpass"), "*:*:*:*:" + SECRET + "\n");
+    isTold(Map.of("PGPASSFILE", passwords.toString()), "check", "postgresql://127.0.0.1:1/shop");
+    Path services =
+        Files.writeString(
+            folder.resolve("services"), "[shop]\nhost=127.0.0.1\nport=1\npassword=pl4nted\nx=y\n");
+    isTold(Map.of("PGSERVICE", "shop", "PGSERVICEFILE", services.toString()), "check");
+  }
+
+  static Stream<Arguments> wrongPlaces() {
+    return Stream.of(
+            "%s",
+            "check app.db %s",
+            "check --profile %s",
+            "check --profile=%s",
+            "check --accept %s",
+            "check --accept=fresh,%s",
+            "check --fail-on %s",
+            "check --compare %s",
+            "check --severity %s",
+            "check --severity x=%s",
+            "check --off %s",
+            "check --timeout %s",
+            "check --connect-timeout=%s",
+            "check --color %s",
+            "check --format %s",
+            "check --report %s",
+            "check --report json=%s",
+            "check --expect %s",
+            "check --expect=%s",
+            "check app.db --expect app.db --snapshots %s",
+            "check --log-file %s",
+            "check --expct=%s",
+            "snapshot app.db -o %s",
+            "snapshot app.db -o%s",
+            "diff %s",
+            "diff app.db --compare %s app.db",
+            "explain %s",
+            "help %s")
+        .flatMap(
+            line ->
+                Stream.of(
+                        URL,
+                        "postgresql://deploy:pl4nted,x@127.0.0.1:1/shop",
+                        "host=127.0.0.1 password=pl4nted")
+                    .map(target -> arguments(line, target)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrongPlaces")
+  void whereNoTargetBelongs(String line, String target) throws IOException {
+    isTold(
+        Map.of(),
+        Arrays.stream(line.split(" "))
+            .map(word -> word.replace("%s", target))
+            .map(word -> word.equals("app.db") ? folder.resolve(word).toString() : word)
+            .toArray(String[]::new));
+    assertThat(Path.of("postgresql:")).as("a folder named like a URL").doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"postgresql://deploy@db/shop", "x@y", "sqlite:///a@b.db"})
+  void whatHoldsNoPasswordIsTold(String target) {
+    assertThat(CommandLineRun.of("check", "--profile", target).err()).contains(target);
+  }
+
+  /** Runs with all that could tell more, and looks at everything that was written. */
+  private void isTold(Map<String, String> environment, String... arguments) throws IOException {
+    Path log = folder.resolve("log.txt");
+    Path report = folder.resolve("report.json");
+    List<String> words = new ArrayList<>(List.of(arguments));
+    if (arguments.length > 1 && !arguments[0].equals("help")) {
+      words.addAll(1, List.of("-vv"));
+      if (!words.contains("--log-file")) {
+        words.addAll(1, List.of("--log-file", log.toString()));
+      }
+      if (List.of("check", "status", "diff").contains(arguments[0])) {
+        words.addAll(1, List.of("--report", "json=" + report));
+      }
+    }
+
+    CommandLineRun run = CommandLineRun.in(environment, words.toArray(String[]::new));
+
+    assertThat(run.exitCode()).as(run.err()).isIn(2, 3);
+    assertThat(run.err()).contains("error: ").doesNotContain(SECRET, "%70l4");
+    assertThat(run.out()).doesNotContain(SECRET, "%70l4");
+    for (Path file : List.of(log, report, folder.resolve("s.json"))) {
+      if (Files.exists(file)) {
+        assertThat(file).content().doesNotContain(SECRET, "%70l4");
+      }
+    }
+  }
+}
