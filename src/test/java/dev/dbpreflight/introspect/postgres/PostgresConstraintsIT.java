@@ -130,10 +130,11 @@ class PostgresConstraintsIT {
             create table t (a integer references owned_by_it);
             """);
 
-    assertThat(reading.model().tables()).extracting(table -> table.name().name()).containsExactly("t");
+    assertThat(reading.model().tables())
+        .extracting(table -> table.name().name())
+        .containsExactly("t");
     assertThat(reading.table("public.t").constraints())
-        .containsExactly(
-            foreignKey("t_a_fkey", List.of("a"), "public.owned_by_it", List.of("id")));
+        .containsExactly(foreignKey("t_a_fkey", List.of("a"), "public.owned_by_it", List.of("id")));
   }
 
   @ParameterizedTest
@@ -153,12 +154,17 @@ class PostgresConstraintsIT {
 
     assertThat(reading.table("public.t").constraints())
         .containsExactly(
-            new Check("here", SqlText.of("(a < public.limit_of(state))"), true, true, true, false, ""),
+            new Check(
+                "here", SqlText.of("(a < public.limit_of(state))"), true, true, true, false, ""),
             new Check("later", SqlText.of("(a IS NOT NULL)"), false, true, false, false, "soon"),
             check("t_state_check", "(state = ANY (ARRAY['x'::text, 'y'::text]))"));
     assertThat(reading.table("public.child").constraints())
         .contains(check("child_a_check", "(a > 0)"))
-        .contains(with(check("t_state_check", "(state = ANY (ARRAY['x'::text, 'y'::text]))"), "inherited", true))
+        .contains(
+            with(
+                check("t_state_check", "(state = ANY (ARRAY['x'::text, 'y'::text]))"),
+                "inherited",
+                true))
         .noneMatch(constraint -> constraint.name().equals("here"));
   }
 
@@ -242,7 +248,9 @@ class PostgresConstraintsIT {
               constraint c check (id > 0) not enforced);
             alter table sale add constraint g foreign key (id) references sale2 not enforced;
             """
-                .replace("create table sale (", "create table sale2 (id integer primary key); create table sale ("));
+                .replace(
+                    "create table sale (",
+                    "create table sale2 (id integer primary key); create table sale ("));
 
     assertThat(reading.table("public.price").primaryKey().orElseThrow().withoutOverlaps()).isTrue();
     assertThat(reading.table("public.price").constraints(Unique.class))
@@ -294,7 +302,8 @@ class PostgresConstraintsIT {
         "");
   }
 
-  private static <C extends Record & Constraint> C with(C constraint, String component, Object value) {
+  private static <C extends Record & Constraint> C with(
+      C constraint, String component, Object value) {
     return Records.with(constraint, component, value);
   }
 }

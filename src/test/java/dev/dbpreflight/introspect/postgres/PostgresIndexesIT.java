@@ -93,7 +93,19 @@ class PostgresIndexesIT {
                 .keys())
         .extracting(Key::operatorClass)
         .containsExactly(
-            "", "", "", "", "", "", "", "", "", "", "text_pattern_ops", "varchar_ops", "text_ops",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "text_pattern_ops",
+            "varchar_ops",
+            "text_ops",
             "bpchar_pattern_ops");
   }
 
@@ -139,7 +151,8 @@ class PostgresIndexesIT {
   void nullsNotDistinctIsRead(PostgresServer server) {
     assertThat(
             index(
-                server, "create table t (a integer); create unique index i on t (a) nulls not distinct"))
+                server,
+                "create table t (a integer); create unique index i on t (a) nulls not distinct"))
         .isEqualTo(
             Records.with(
                 Records.with(plain("i", Key.of("a")), "unique", true), "nullsNotDistinct", true));
