@@ -2,11 +2,13 @@ package dev.dbpreflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dbpreflight.cli.CommandLineRun;
 import dev.dbpreflight.cli.CommandReference;
 import dev.dbpreflight.problem.ExitCode;
 import dev.dbpreflight.report.RuleDocs;
 import dev.dbpreflight.rules.Rule;
 import dev.dbpreflight.rules.builtin.BuiltinRules;
+import dev.dbpreflight.support.Databases;
 import dev.dbpreflight.support.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -45,6 +48,26 @@ class GeneratedDocsTest {
   @Test
   void theReadmeHasTheCommandLine() throws IOException {
     checkBlock("command line", CommandReference.markdown());
+  }
+
+  @Test
+  void theReadmeShowsTheSnapshotOfTheDemonstration(@TempDir Path folder) throws IOException {
+    Path shop =
+        Databases.sqlite(
+            folder,
+            Files.readString(Path.of("src/main/resources/dev/dbpreflight/app/demo/shop.sql")));
+    CommandLineRun run = CommandLineRun.of("snapshot", shop.toString(), "--revision", "v1_4_0");
+
+    Golden.check(Path.of("schema-snapshots/v1_4_0.json"), run.out());
+    checkBlock("snapshot", "```json\n" + run.out() + "```\n");
+  }
+
+  @Test
+  void theReadmeShowsWhatTheDemonstrationPrints() throws IOException {
+    String demo = CommandLineRun.of("demo").out();
+    String last = demo.substring(demo.indexOf("$ dbpreflight check populated.db"));
+    checkBlock(
+        "demo", "```text\n" + last.substring(0, last.indexOf("Now your own")).strip() + "\n```\n");
   }
 
   @Test
