@@ -1,5 +1,6 @@
 package dev.dbpreflight.report;
 
+import dev.dbpreflight.history.History;
 import dev.dbpreflight.model.Unsupported;
 import dev.dbpreflight.rules.Finding;
 import dev.dbpreflight.rules.Profile;
@@ -88,7 +89,9 @@ public final class TextReport {
   private void facts(Report report) {
     new TargetFacts(style).write(page, report.target(), report.state(), report.histories());
     schema("expected", report.expected());
-    schema("recorded", report.recorded());
+    if (!report.recorded().equals(report.expected())) {
+      schema("recorded", report.recorded());
+    }
     TargetFacts.fact(page, "profile", report.profile());
     page.blank();
   }
@@ -105,6 +108,7 @@ public final class TextReport {
         .filter(result -> result.status() == Status.FAIL)
         .sorted(
             Comparator.comparing(RuleResult::severity)
+                .thenComparing(result -> result.rule().critical())
                 .reversed()
                 .thenComparing(result -> result.rule().id()))
         .toList();
@@ -224,10 +228,7 @@ public final class TextReport {
   private static String nextStep(Report report) {
     List<RuleResult> results = report.judgement().results();
     return switch (report.judgement().verdict()) {
-      case PASS ->
-          bySeverity(results).isEmpty()
-              ? "nothing to do"
-              : "nothing that has to be done first; the above can wait";
+      case PASS -> nextAfterAPass(report);
       case FAIL ->
           SafeText.line(mostSevereFirst(bySeverity(results).get(0)).get(0).finding().next());
       case INCONCLUSIVE ->
@@ -238,6 +239,17 @@ public final class TextReport {
               .findFirst()
               .orElse("report the defect: a rule could not be run");
     };
+  }
+
+  private static String nextAfterAPass(Report report) {
+    if (!bySeverity(report.judgement().results()).isEmpty()) {
+      return "nothing that has to be done first; the above can wait";
+    }
+    boolean recorded = report.histories().stream().anyMatch(History::claimsApplied);
+    return report.alreadyDeployed() && !recorded
+        ? "nothing to deploy; no history records it, so a migration tool would start from the"
+            + " beginning: let it record the revision before it is run here"
+        : "nothing to do";
   }
 
   private static String count(long number, String one, String many) {

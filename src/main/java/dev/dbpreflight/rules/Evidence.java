@@ -145,7 +145,7 @@ public final class Evidence {
 
   /** The release is there already: the live schema is the one that it leads to. */
   public boolean deployedAlready() {
-    return isAtRelease() && changes().isEmpty();
+    return phase() == Phase.BEFORE_DEPLOY && isAtRelease() && changes().isEmpty();
   }
 
   /**
