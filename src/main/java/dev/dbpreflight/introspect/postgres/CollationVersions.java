@@ -35,8 +35,7 @@ final class CollationVersions {
   }
 
   // One row per collation with a recorded version that something uses. The inner query comes first,
-  // so
-  // that the library is not asked about the hundreds that nobody uses; 14 to 18.
+  // so that the library is not asked about the hundreds that nobody uses; 14 to 18.
   private final Query<Versions> collations =
       new Query<>(
           "versions of collations",
@@ -61,8 +60,7 @@ final class CollationVersions {
   }
 
   // One row: the database's default collation; 14 records no version of it, 15 to 18 do. The
-  // locales
-  // "C" and "POSIX" have none.
+  // locales "C" and "POSIX" have none.
   private static Query<Versions> ofDatabase(int major) {
     return new Query<>(
         "version of the default collation",

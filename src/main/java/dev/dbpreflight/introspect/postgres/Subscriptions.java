@@ -13,8 +13,7 @@ final class Subscriptions {
   private Subscriptions() {}
 
   // One row per subscription. What came after 14 is told only where it is not at its default, so
-  // that
-  // versions can be compared; 14 to 18.
+  // that versions can be compared; 14 to 18.
   static Query<Subscription> query(int major) {
     return new Query<>(
         "subscriptions",
