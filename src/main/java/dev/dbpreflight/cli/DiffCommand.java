@@ -6,14 +6,10 @@ import dev.dbpreflight.problem.ExitCode;
 import dev.dbpreflight.report.Comparison;
 import dev.dbpreflight.report.ComparisonJson;
 import dev.dbpreflight.report.ComparisonText;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -41,30 +37,8 @@ final class DiffCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "ACTUAL", description = "Snapshot file or URL.")
   private String actual;
 
-  @Option(
-      names = "--compare",
-      split = ",",
-      paramLabel = "ASPECT",
-      description =
-          "Compare these too: owners, grants, comments, column-order, storage,"
-              + " extension-versions, extension-schemas, partitions, not-null-names, all.")
-  private List<String> compare = new ArrayList<>();
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      defaultValue = "60s",
-      converter = DurationConverter.class,
-      description = "For the whole run: 500ms, 60s, 2m. Default: ${DEFAULT-VALUE}.")
-  private Duration timeout;
-
-  @Option(
-      names = "--connect-timeout",
-      paramLabel = "TIME",
-      converter = DurationConverter.class,
-      description = "For making a connection. Default: the URL's connect_timeout, else 10s.")
-  private Optional<Duration> connectTimeout = Optional.empty();
-
+  @Mixin private CompareOptions compare;
+  @Mixin private TimeOptions times;
   @Mixin private ReportOptions output;
   @Mixin private CommonOptions common;
 
@@ -77,7 +51,11 @@ final class DiffCommand implements Callable<Integer> {
     List<ReportOptions.Target> files = output.targets();
     CompareSchemas.Request request =
         new CompareSchemas.Request(
-            expected, actual, Words.aspects("--compare", compare), timeout, connectTimeout);
+            expected,
+            actual,
+            Words.aspects("--compare", compare.aspects()),
+            times.timeout(),
+            times.connectTimeout());
     Comparison comparison =
         common.during(console, place -> new CompareSchemas(place).compare(request));
     ExitCode delivered =

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which rules run, how severe they are, and what is compared. */
@@ -32,14 +33,7 @@ final class ProfileOptions {
       description = "Findings from here up fail: info, warning, error. Default: ${DEFAULT-VALUE}.")
   private String failOn;
 
-  @Option(
-      names = "--compare",
-      split = ",",
-      paramLabel = "ASPECT",
-      description =
-          "Compare these too: owners, grants, comments, column-order, storage,"
-              + " extension-versions, extension-schemas, partitions, not-null-names, all.")
-  private List<String> compare = new ArrayList<>();
+  @Mixin private CompareOptions compare;
 
   @Option(
       names = "--severity",
@@ -56,6 +50,6 @@ final class ProfileOptions {
   private boolean preview;
 
   ProfileWords words() {
-    return new ProfileWords(profile, accept, failOn, compare, severities, off, preview);
+    return new ProfileWords(profile, accept, failOn, compare.aspects(), severities, off, preview);
   }
 }

@@ -1,9 +1,8 @@
 package dev.dbpreflight.cli;
 
 import dev.dbpreflight.app.Connection;
-import java.time.Duration;
 import java.util.Optional;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Which database, and how long to wait for it. */
@@ -19,22 +18,9 @@ final class TargetOptions {
       })
   private Optional<String> url = Optional.empty();
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      defaultValue = "60s",
-      converter = DurationConverter.class,
-      description = "For the whole run: 500ms, 60s, 2m. Default: ${DEFAULT-VALUE}.")
-  private Duration timeout;
-
-  @Option(
-      names = "--connect-timeout",
-      paramLabel = "TIME",
-      converter = DurationConverter.class,
-      description = "For making the connection. Default: the URL's connect_timeout, else 10s.")
-  private Optional<Duration> connectTimeout = Optional.empty();
+  @Mixin private TimeOptions times;
 
   Connection connection() {
-    return new Connection(url, timeout, connectTimeout);
+    return new Connection(url, times.timeout(), times.connectTimeout());
   }
 }
