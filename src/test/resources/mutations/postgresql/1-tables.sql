@@ -287,3 +287,60 @@ GRANT USAGE ON SEQUENCE shop.countdown TO corpus_reader;
 
 -- sequence "shop.countdown": comment
 COMMENT ON SEQUENCE shop.countdown IS 'zero is never reached';
+
+-- trigger "series.reading_2024.seen" is missing
+ALTER TABLE series.reading_2024 ENABLE TRIGGER seen;
+
+-- trigger "series.reading_2024.seen" is not expected
+ALTER TABLE series.reading_2024 ENABLE ALWAYS TRIGGER seen;
+
+-- index "series.reading_2024.reading_2024_value" is missing
+DROP INDEX series.reading_2024_value;
+
+-- column "series.reading_2025.note": default expression
+-- column "series.reading_2025_heat.note": default expression
+-- column "series.reading_2025_rest.note": default expression
+ALTER TABLE series.reading_2025 ALTER COLUMN note DROP DEFAULT;
+
+-- foreign key "series.reading_old.own" is not expected
+ALTER TABLE series.reading_old ADD CONSTRAINT own FOREIGN KEY (device) REFERENCES series.device NOT VALID;
+
+-- table "series.reading_old": storage options
+ALTER TABLE series.reading_old RESET (fillfactor);
+
+-- check "series.reading.young" is not expected
+ALTER TABLE series.reading ADD CONSTRAINT young CHECK (at > '1970-01-01 00:00:00+00');
+
+-- column "series.late.unit" is not expected
+-- column "series.reading.unit" is not expected
+-- column "series.reading_2024.unit" is not expected
+-- column "series.reading_2025.unit" is not expected
+-- column "series.reading_2025_heat.unit" is not expected
+-- column "series.reading_2025_rest.unit" is not expected
+-- column "series.reading_2026.unit" is not expected
+-- column "series.reading_old.unit" is not expected
+-- column "series.reading_rest.unit" is not expected
+ALTER TABLE series.reading ADD COLUMN unit text;
+
+-- index "series.reading.reading_unit" is not expected
+CREATE INDEX reading_unit ON series.reading (unit);
+
+-- table "series.reading_2026": parents
+-- table "series.reading_2026": partition bound
+-- column "series.reading_2026.at": inherited
+-- column "series.reading_2026.device": inherited
+-- column "series.reading_2026.kind": inherited
+-- column "series.reading_2026.note": inherited
+-- column "series.reading_2026.unit": inherited
+-- column "series.reading_2026.value": inherited
+-- primary key "series.reading_2026.handmade_pk" is not expected
+-- unique "series.reading_2026.reading_2026_kind_at_device_key" is not expected
+-- foreign key "series.reading_2026.reading_device_fkey" is not expected
+-- check "series.reading_2026.reading_value_check" is not expected
+-- check "series.reading_2026.young" is not expected
+-- index "series.reading_2026.handmade_kind" is not expected
+-- index "series.reading_2026.reading_2026_unit_idx" is not expected
+ALTER TABLE series.reading DETACH PARTITION series.reading_2026;
+
+-- table "far.by_year_2010": foreign options
+ALTER FOREIGN TABLE far.by_year_2010 OPTIONS (SET part '2011');

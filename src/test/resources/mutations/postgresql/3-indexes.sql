@@ -109,6 +109,7 @@ COMMENT ON STATISTICS finding.some_kinds IS 'owners repeat their titles';
 -- statistics "finding.expressions": elements
 DROP STATISTICS finding.expressions;
 CREATE STATISTICS finding.expressions (mcv) ON (upper(title)), owner, (id % 7) FROM finding.document;
+ALTER STATISTICS finding.expressions OWNER TO corpus_owner;
 
 -- statistics "finding.some_kinds": target
 ALTER STATISTICS finding.some_kinds SET STATISTICS 251;

@@ -7,6 +7,7 @@ import dev.dbpreflight.support.Databases;
 import dev.dbpreflight.support.ExternalTool;
 import dev.dbpreflight.support.PostgresServer;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
@@ -158,8 +159,12 @@ class MigratedDatabasesIT {
   }
 
   private FluentConfiguration flyway() {
+    String[] user = URI.create(server.url(database)).getUserInfo().split(":", 2);
     return Flyway.configure()
-        .dataSource("jdbc:postgresql://localhost:" + server.port() + "/" + database, "postgres", "")
+        .dataSource(
+            "jdbc:postgresql://" + server.host() + ":" + server.port() + "/" + database,
+            user[0],
+            user.length > 1 ? user[1] : "")
         .locations("filesystem:" + folder)
         .loggers("slf4j");
   }

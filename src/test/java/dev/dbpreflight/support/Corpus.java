@@ -42,9 +42,10 @@ public final class Corpus {
   private static String create(PostgresServer server, String folder, List<String> cases) {
     prepare(server);
     String database = server.createDatabase();
-    for (String name : cases) {
-      server.run(database, read(FOLDER.resolve(folder).resolve(name + ".sql")));
-    }
+    Path files = FOLDER.resolve(folder);
+    server.run(
+        database,
+        cases.stream().map(name -> read(files.resolve(name + ".sql"))).toArray(String[]::new));
     return database;
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dbpreflight.diff.Aspect;
 import dev.dbpreflight.diff.SchemaDiff;
 import dev.dbpreflight.model.SchemaModel;
-import dev.dbpreflight.support.Command;
 import dev.dbpreflight.support.Corpus;
 import dev.dbpreflight.support.Databases;
 import dev.dbpreflight.support.ExternalTool;
@@ -64,11 +63,9 @@ class FidelityIT {
 
   private static String dump(PostgresServer server, String database) throws IOException {
     try (ServerInDisguise disguise = new ServerInDisguise(server.major(), server.port())) {
-      String port = Integer.toString(server.major() > DUMPED ? disguise.port() : server.port());
-      Command dump =
-          ExternalTool.PG_DUMP.command(
-              "--schema-only", "-h", "localhost", "-p", port, "-U", "postgres");
-      return dump.run(database).successful().out();
+      int port = server.major() > DUMPED ? disguise.port() : server.port();
+      String url = server.url(database).replace(":" + server.port() + "/", ":" + port + "/");
+      return ExternalTool.PG_DUMP.command("--schema-only", "-d", url).run().successful().out();
     }
   }
 

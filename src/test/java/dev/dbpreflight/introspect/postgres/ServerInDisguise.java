@@ -2,6 +2,8 @@ package dev.dbpreflight.introspect.postgres;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -80,14 +82,18 @@ final class ServerInDisguise implements AutoCloseable {
   private void pump(Socket from, Socket to) {
     try (from;
         to) {
-      DataInputStream input = new DataInputStream(from.getInputStream());
-      DataOutputStream output = new DataOutputStream(to.getOutputStream());
+      to.setTcpNoDelay(true);
+      DataInputStream input = new DataInputStream(new BufferedInputStream(from.getInputStream()));
+      DataOutputStream output =
+          new DataOutputStream(new BufferedOutputStream(to.getOutputStream()));
       for (int type = input.read(); type >= 0; type = input.read()) {
         byte[] body = disguised(type, input.readNBytes(input.readInt() - Integer.BYTES));
         output.write(type);
         output.writeInt(body.length + Integer.BYTES);
         output.write(body);
-        output.flush();
+        if (input.available() == 0) {
+          output.flush();
+        }
       }
     } catch (IOException e) {
       // One side has gone.
