@@ -42,6 +42,7 @@ final class Assembly {
   private final Map<Long, Map<Integer, Identity>> identities = new HashMap<>();
   private final Map<Long, SequenceRow> sequences = new HashMap<>();
   private final Map<Long, List<ConstraintRow>> constraints = new HashMap<>();
+  private final Map<Long, SqlText> checkTexts = new HashMap<>();
   private final Set<Long> constraintIndexes = new HashSet<>();
   private final Map<Long, List<Trigger>> triggers = new HashMap<>();
   private final Map<Long, List<RewriteRule>> rules = new HashMap<>();
@@ -94,6 +95,9 @@ final class Assembly {
       if (row.index() != 0) {
         constraintIndexes.add(row.index());
       }
+      if (row.alike() != 0 && !row.expression().isEmpty()) {
+        checkTexts.put(row.alike(), row.expression());
+      }
       append(constraints, row.table(), row);
     }
   }
@@ -109,7 +113,8 @@ final class Assembly {
 
   List<SchemaObject> objects() {
     ConstraintWords constraintWords =
-        new ConstraintWords(keyWords, this::columnsOf, oid -> relations.get(oid).name());
+        new ConstraintWords(
+            keyWords, this::columnsOf, oid -> relations.get(oid).name(), checkTexts);
     List<SchemaObject> objects = new ArrayList<>(relations.size());
     for (Relation relation : relations.values()) {
       if (!relation.listed()) {

@@ -5,8 +5,10 @@ import dev.dbpreflight.introspect.postgres.Indexes.IndexRow;
 import dev.dbpreflight.model.Constraint;
 import dev.dbpreflight.model.Index;
 import dev.dbpreflight.model.ObjectName;
+import dev.dbpreflight.model.SqlText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongFunction;
 
 /**
@@ -17,16 +19,22 @@ final class ConstraintWords {
   private final KeyWords keyWords;
   private final LongFunction<TableColumns> columnsOf;
   private final LongFunction<ObjectName> nameOf;
+  private final Map<Long, SqlText> checkTexts;
 
   /**
    * @param columnsOf the columns of a relation
    * @param nameOf the name of a relation
+   * @param checkTexts of checks that read alike
    */
   ConstraintWords(
-      KeyWords keyWords, LongFunction<TableColumns> columnsOf, LongFunction<ObjectName> nameOf) {
+      KeyWords keyWords,
+      LongFunction<TableColumns> columnsOf,
+      LongFunction<ObjectName> nameOf,
+      Map<Long, SqlText> checkTexts) {
     this.keyWords = keyWords;
     this.columnsOf = columnsOf;
     this.nameOf = nameOf;
+    this.checkTexts = checkTexts;
   }
 
   /**
@@ -88,10 +96,10 @@ final class ConstraintWords {
         row.comment());
   }
 
-  private static Constraint check(ConstraintRow row) {
+  private Constraint check(ConstraintRow row) {
     return new Constraint.Check(
         row.name(),
-        row.expression(),
+        row.alike() == 0 ? row.expression() : checkTexts.get(row.alike()),
         row.validated(),
         row.enforced(),
         row.noInherit(),

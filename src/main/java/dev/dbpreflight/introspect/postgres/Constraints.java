@@ -13,6 +13,28 @@ final class Constraints {
   private static final int SET_COLUMNS = 15;
   private static final int TEMPORAL = 18;
 
+  /**
+   * Checks that read alike, each with the first of them: the same tree on columns of the same names.
+   * For the text of one the server opens its table, which costs more than all the rest of a check, and
+   * a table per tenant or per month makes thousands that read alike.
+   */
+  private static final String ALIKE =
+      """
+      select tree.oid, min(tree.oid) over (partition by tree.digest) as first_one
+      from (
+        select con.oid, pg_catalog.md5(con.conbin::pg_catalog.text
+          || pg_catalog.string_agg(pg_catalog.quote_ident(a.attname), ',' order by a.attnum))
+            as digest
+        from pg_catalog.pg_constraint con
+        join pg_catalog.pg_class c on c.oid = con.conrelid
+        join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+        join pg_catalog.pg_attribute a
+          on a.attrelid = con.conrelid and a.attnum = any (con.conkey)
+        where con.contype = 'c' and %s
+        group by con.oid) tree\
+      """
+          .formatted(Relations.WITH_PARTS);
+
   private Constraints() {}
 
   /**
@@ -22,6 +44,8 @@ final class Constraints {
    * @param index oid of the index behind a key or an exclusion constraint; 0 for the others
    * @param inherited comes from a parent only
    * @param attached part of the constraint of a partitioned table, which tells everything about it
+   * @param expression of a check; empty for one that has its text from another
+   * @param alike oid of the check that tells the text of this one; 0 where it tells its own
    * @param operators of an exclusion constraint, in key order
    */
   record ConstraintRow(
@@ -44,6 +68,7 @@ final class Constraints {
       boolean inherited,
       boolean attached,
       SqlText expression,
+      long alike,
       List<String> operators,
       String comment) {}
 
@@ -72,8 +97,9 @@ final class Constraints {
           case when con.contype = 'c' and con.connoinherit then true end as no_inherit,
           case when con.coninhcount > 0 and not con.conislocal then true end as inherited,
           case when con.conparentid <> 0 then true end as attached,
-          case when con.contype = 'c'
+          case when con.contype = 'c' and coalesce(alike.first_one, con.oid) = con.oid
             then pg_catalog.pg_get_expr(con.conbin, con.conrelid) end as expression,
+          alike.first_one::pg_catalog.int8 as alike,
           case when con.conexclop is not null then array(
             select case opn.nspname when 'pg_catalog' then '' else opn.nspname || '.' end || op.oprname
             from pg_catalog.unnest(con.conexclop) with ordinality used(oid, position)
@@ -84,6 +110,7 @@ final class Constraints {
         from pg_catalog.pg_constraint con
         join pg_catalog.pg_class c on c.oid = con.conrelid
         join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+        left join (%s) alike on alike.oid = con.oid
         %s
         where con.contype in ('p', 'u', 'f', 'c', 'x') and %s
         """
@@ -91,6 +118,7 @@ final class Constraints {
                 major < TEMPORAL ? "true" : "con.conenforced",
                 major < TEMPORAL ? "false" : "con.conperiod",
                 major < SET_COLUMNS ? "null::pg_catalog.int2[]" : "con.confdelsetcols",
+                ALIKE,
                 CatalogSql.commentOn("pg_constraint", "con.oid"),
                 Relations.WITH_PARTS),
         row -> constraint(row, words));
@@ -117,6 +145,7 @@ final class Constraints {
         row.flag("inherited"),
         row.flag("attached"),
         words.sql(row.text("expression")),
+        row.number("alike"),
         row.texts("operators"),
         row.textOrEmpty("comment"));
   }
