@@ -2,9 +2,8 @@ package dev.dbpreflight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dbpreflight.support.Command;
+import dev.dbpreflight.support.AlembicProject;
 import dev.dbpreflight.support.Databases;
-import dev.dbpreflight.support.ExternalTool;
 import dev.dbpreflight.support.PostgresServer;
 import java.io.IOException;
 import java.net.URI;
@@ -38,7 +37,7 @@ class MigratedDatabasesIT {
   }
 
   @Test
-  void alembicThatHasAppliedNothingLeavesAnIncompleteDatabase() throws IOException {
+  void alembicThatHasAppliedNothingLeavesAnIncompleteDatabase() {
     alembic("ensure_version");
 
     CommandLineRun run = check();
@@ -47,7 +46,7 @@ class MigratedDatabasesIT {
   }
 
   @Test
-  void alembicThatHasAppliedEverythingLeavesAPopulatedDatabase() throws IOException {
+  void alembicThatHasAppliedEverythingLeavesAPopulatedDatabase() {
     alembic("upgrade", "head");
 
     CommandLineRun run = check();
@@ -58,7 +57,7 @@ class MigratedDatabasesIT {
   }
 
   @Test
-  void historySaysAppliedButObjectsAreAbsent() throws IOException {
+  void historySaysAppliedButObjectsAreAbsent() {
     alembic("stamp", "head");
 
     CommandLineRun run = check();
@@ -178,43 +177,8 @@ class MigratedDatabasesIT {
     }
   }
 
-  /** Runs the real Alembic on two revisions, "first" and then "second". */
-  private void alembic(String... arguments) throws IOException {
-    write(
-        "alembic.ini",
-        "[alembic]\nscript_location = %s/scripts\nsqlalchemy.url = %s\n"
-            .formatted(folder, server.url(database)));
-    write(
-        "scripts/env.py",
-        """
-        from alembic import context
-        from sqlalchemy import create_engine, pool
-        url = context.config.get_main_option("sqlalchemy.url")
-        with create_engine(url, poolclass=pool.NullPool).connect() as connection:
-            context.configure(connection=connection)
-            with context.begin_transaction():
-                context.run_migrations()
-        """);
-    write("scripts/versions/first.py", revision("first", "None"));
-    write("scripts/versions/second.py", revision("second", "'first'"));
-    Command alembic = ExternalTool.ALEMBIC.command("-c", folder.resolve("alembic.ini").toString());
-    alembic.run(arguments).successful();
-  }
-
-  private static String revision(String name, String before) {
-    return """
-    from alembic import op
-    import sqlalchemy as sa
-    revision = '%1$s'
-    down_revision = %2$s
-    def upgrade():
-        op.create_table('%1$s_table',
-            sa.Column('id', sa.Integer, primary_key=True),
-            sa.Column('name', sa.String(10), nullable=False, unique=True))
-    def downgrade():
-        op.drop_table('%1$s_table')
-    """
-        .formatted(name, before);
+  private void alembic(String... arguments) {
+    AlembicProject.in(folder, server.url(database)).run(arguments).successful();
   }
 
   private void write(String name, String text) throws IOException {
