@@ -14,9 +14,9 @@ final class Constraints {
   private static final int TEMPORAL = 18;
 
   /**
-   * Checks that read alike, each with the first of them: the same tree on columns of the same names.
-   * For the text of one the server opens its table, which costs more than all the rest of a check, and
-   * a table per tenant or per month makes thousands that read alike.
+   * Checks that read alike, each with the first of them: the same tree on columns of the same
+   * names. For the text of one the server opens its table, which costs more than all the rest of a
+   * check, and a table per tenant or per month makes thousands that read alike.
    */
   private static final String ALIKE =
       """
