@@ -34,6 +34,11 @@ final class PostgresReadProblems {
     return "55P03".equals(thrown.getSQLState());
   }
 
+  /** "could not open relation with OID …", "cache lookup failed for …" have no state of their own. */
+  static boolean isDroppedMeanwhile(SQLException thrown) {
+    return "XX000".equals(thrown.getSQLState());
+  }
+
   ProblemException timeRanOut(String purpose, Throwable thrown) {
     return problem(
         "cannot read "
@@ -67,6 +72,12 @@ final class PostgresReadProblems {
           problem(
               "cannot read " + purpose + ": " + text,
               "GRANT what is missing to \"" + url.user() + "\"; usually SELECT or USAGE",
+              thrown);
+      case "XX000" ->
+          problem(
+              "cannot read " + purpose + ": " + text,
+              "run this again when no other session drops objects; if it is always the same, read"
+                  + " the server's log",
               thrown);
       default ->
           problem(

@@ -23,6 +23,8 @@ final class PostgresSession implements Session {
 
   private static final Duration FAREWELL = Duration.ofMillis(500);
   private static final int NAMED_PURPOSES = 3;
+  private static final int LOOKS = 8;
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final PostgresUrl url;
   private final Connection connection;
@@ -33,6 +35,7 @@ final class PostgresSession implements Session {
   private boolean standby;
   private boolean readOnlyByDefault;
   private boolean broken;
+  private boolean answered;
   private int statements;
   private int roundTrips;
 
@@ -115,12 +118,45 @@ final class PostgresSession implements Session {
       throw problems.timeRanOut(purposes(queries), null);
     }
     try {
-      return turn(queries);
+      Answers answers = answered ? turn(queries) : firstTurn(queries);
+      answered = true;
+      return answers;
     } catch (ResultRow.Unreadable e) {
       throw failed(queries, e.exception());
     } catch (SQLException e) {
       throw failed(queries, e);
     }
+  }
+
+  /**
+   * The server prints definitions as of now, not as of the transaction's moment, and fails for what
+   * somebody has dropped since. As long as nothing was answered, another moment is as good.
+   */
+  private Answers firstTurn(List<Query<?>> queries) throws SQLException {
+    for (int look = 1; look < LOOKS; look++) {
+      try {
+        return turn(queries);
+      } catch (SQLException e) {
+        Duration pause = deadline.atMost(PAUSE.multipliedBy(look));
+        if (!PostgresReadProblems.isDroppedMeanwhile(e) || pause.isZero() || watchdog.barked()) {
+          throw e;
+        }
+        beginAnew(pause);
+      }
+    }
+    return turn(queries);
+  }
+
+  private void beginAnew(Duration pause) throws SQLException {
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    try (Statement statement = statement()) {
+      execute(statement, List.of("ROLLBACK"));
+    }
+    begin();
   }
 
   private Answers turn(List<Query<?>> queries) throws SQLException {
@@ -196,6 +232,7 @@ final class PostgresSession implements Session {
 
   /** The transaction looks at one moment, so a query that failed among others fails alone too. */
   private ProblemException culprit(List<Query<?>> queries, SQLException thrown) {
+    answered = true;
     for (Query<?> query : queries) {
       try {
         ask(List.<Query<?>>of(query));
