@@ -34,7 +34,9 @@ final class PostgresReadProblems {
     return "55P03".equals(thrown.getSQLState());
   }
 
-  /** "could not open relation with OID …", "cache lookup failed for …" have no state of their own. */
+  /**
+   * "could not open relation with OID …", "cache lookup failed for …" have no state of their own.
+   */
   static boolean isDroppedMeanwhile(SQLException thrown) {
     return "XX000".equals(thrown.getSQLState());
   }

@@ -8,10 +8,13 @@ import dev.dbpreflight.support.Databases;
 import dev.dbpreflight.support.PostgresServer;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The corpus leaves no corner of the model out; what is proven with it holds for all of it. */
 class CorpusIT {
@@ -35,5 +38,23 @@ class CorpusIT {
 
     assertThat(monotonous).isEmpty();
     assertThat(model.unsupported()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  void aRoleWithoutAnyRightReadsTheSame(int major) {
+    PostgresServer server = Databases.postgres(major);
+    String database = Corpus.create(server, Corpus.cases(major));
+    server.run("postgres", "create role corpus_nobody login password 'x'");
+
+    SchemaModel asNobody = Looks.at(server.url("corpus_nobody:x", database));
+
+    SchemaModel asSuperuser = Looks.at(server, database);
+    assertThat(Looks.differences(asSuperuser, asNobody)).isEmpty();
+    assertThat(asNobody.unsupported()).isEqualTo(asSuperuser.unsupported());
+  }
+
+  static List<Integer> versions() {
+    return Databases.versions();
   }
 }
