@@ -27,6 +27,9 @@ final class CommandRunner {
       code = ExitCode.of(commandLine().execute(arguments));
     } catch (StackOverflowError | OutOfMemoryError tooMuch) {
       code = tooLarge(tooMuch);
+    } catch (Error broken) {
+      code = defect("dbpreflight: " + broken.getClass().getName());
+      console.note(trace(broken));
     }
     console.err().flush();
     return code.or(console.delivery());
@@ -56,13 +59,7 @@ final class CommandRunner {
     if (failure instanceof ProblemException known) {
       console.problem(known.problem(), verbosity > 0);
     } else {
-      console.problem(
-          new Problem(
-              "a defect in dbpreflight stopped this run",
-              "dbpreflight " + Misspelt.path(command).strip(),
-              "nothing can be said about the target",
-              "run it again with -vv and report what it prints"),
-          false);
+      defect("dbpreflight " + Misspelt.path(command).strip());
     }
     if (verbosity > 1) {
       console.note(trace(failure));
@@ -70,6 +67,17 @@ final class CommandRunner {
     return failure instanceof ProblemException known
         ? known.exitCode().code()
         : ExitCode.DEFECT.code();
+  }
+
+  private ExitCode defect(String place) {
+    console.problem(
+        new Problem(
+            "a defect in dbpreflight stopped this run",
+            place,
+            "nothing can be said about the target",
+            "run it again with -vv and report what it prints"),
+        false);
+    return ExitCode.DEFECT;
   }
 
   private ExitCode tooLarge(Error error) {

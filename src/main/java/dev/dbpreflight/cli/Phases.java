@@ -23,6 +23,7 @@ final class Phases implements Progress, AutoCloseable {
   private final Instant start;
   private ScheduledExecutorService timer;
   private boolean late;
+  private boolean closed;
   private String last = "";
 
   /** How much stderr is told. */
@@ -87,7 +88,9 @@ final class Phases implements Progress, AutoCloseable {
 
   private synchronized void wake() {
     late = true;
-    console.note(last);
+    if (!closed) {
+      console.note(last);
+    }
   }
 
   private String stamped(String text) {
@@ -99,6 +102,7 @@ final class Phases implements Progress, AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     if (timer != null) {
       timer.shutdownNow();
     }

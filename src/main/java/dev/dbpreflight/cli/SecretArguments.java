@@ -27,10 +27,14 @@ final class SecretArguments {
     this.texts = texts;
   }
 
+  static boolean holdsPassword(String argument) {
+    return WITH_PASSWORD.matcher(argument).matches();
+  }
+
   static SecretArguments of(String... arguments) {
     return new SecretArguments(
         Stream.of(arguments)
-            .filter(argument -> WITH_PASSWORD.matcher(argument).matches())
+            .filter(SecretArguments::holdsPassword)
             .flatMap(SecretArguments::spellings)
             .filter(text -> text.length() > SHORT)
             .distinct()

@@ -72,13 +72,19 @@ public final class RuleDocs {
     page.append("Severity: ").append(info.severity().token());
     page.append(info.critical() ? " (risk: critical)" : "");
     page.append(". Checked on: ").append(engines(info)).append(".\n\n");
-    page.append("## Why it matters\n\n").append(info.why().strip()).append("\n\n");
-    page.append("## What to do\n\n").append(info.fix().strip()).append("\n\n");
+    page.append("## Why it matters\n\n").append(paragraph(info.why())).append('\n');
+    page.append("## What to do\n\n").append(paragraph(info.fix())).append('\n');
     page.append(example(info));
     page.append("## Switch it off\n\n");
     page.append("    dbpreflight check --off ").append(info.id()).append('\n');
     page.append("    dbpreflight check --severity ").append(info.id()).append("=info\n");
     return page.toString();
+  }
+
+  /** As wide as a terminal: the source is wider. */
+  private static String paragraph(String text) {
+    String words = text.strip().replaceAll("\\s+", " ");
+    return new Page(new Style(false, true)).wrapped("", "", words).toString();
   }
 
   private static String example(RuleInfo info) {
