@@ -6,6 +6,7 @@ import dev.dbpreflight.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.sql.SQLException;
+import org.sqlite.NativeLibraryNotFoundException;
 
 /** Turns what goes wrong with a database file into a cause and a next step. */
 final class SqliteProblems {
@@ -58,6 +59,15 @@ final class SqliteProblems {
   }
 
   ProblemException opening(SQLException thrown) {
+    if (thrown.getCause() instanceof NativeLibraryNotFoundException) {
+      return problem(
+          "cannot open "
+              + name()
+              + ": the library of SQLite cannot be loaded from the folder for temporary files",
+          "name a folder that programs may be run from:"
+              + " JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER",
+          thrown);
+    }
     return sqlite("open " + name(), thrown);
   }
 

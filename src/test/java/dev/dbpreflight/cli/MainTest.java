@@ -81,6 +81,19 @@ class MainTest {
     assertThat(lost.err()).doesNotContain("Exception", "\tat ");
   }
 
+  /** As in a container whose folder for temporary files is read-only or may not run programs. */
+  @Test
+  void aLibraryThatCannotBeLoadedIsToldWithTheRemedy() {
+    Databases.sqliteRun(folder.resolve("app.db"), "VACUUM");
+
+    Command.Result run =
+        shell("JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=/no/such/folder dbpreflight check app.db");
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err())
+        .contains("the library of SQLite cannot be loaded", "-Djava.io.tmpdir=FOLDER");
+  }
+
   @Test
   void namesArriveAsTheyAreWhateverTheLocale() {
     Databases.sqliteRun(folder.resolve("app.db"), "CREATE TABLE \"\u00fcn\u00ef\ud83d\ude00\" (a)");
