@@ -79,7 +79,7 @@ class RuleExamplesIT {
       assertThat(snapshot.exitCode()).as(snapshot.err()).isZero();
       arguments.addAll(List.of("--expect", expected.toString()));
     }
-    Path options = CHECKS.resolve(example.rule()).resolve("options.txt");
+    Path options = CHECKS.resolve(example.rule()).resolve("options");
     if (Files.exists(options)) {
       arguments.addAll(List.of(Files.readString(options).strip().split(" ")));
     }
@@ -99,9 +99,9 @@ class RuleExamplesIT {
     };
   }
 
-  /** The newest server, unless "servers.txt" says for this part that it is the oldest. */
+  /** The newest server, unless "servers" says for this part that it is the oldest. */
   private static PostgresServer server(Example example, String part) throws IOException {
-    Path servers = CHECKS.resolve(example.rule()).resolve("servers.txt");
+    Path servers = CHECKS.resolve(example.rule()).resolve("servers");
     boolean oldest =
         Files.exists(servers) && Files.readAllLines(servers).contains(part + ": oldest");
     return oldest ? Databases.oldest() : Databases.newest();
