@@ -37,6 +37,18 @@ class LayersTest {
           entry("model", List.of()),
           entry("history", List.of("problem", "model")),
           entry(
+              "migrations",
+              List.of(
+                  "history",
+                  "problem",
+                  "tools.jackson.core",
+                  "org.snakeyaml.engine",
+                  "javax.xml",
+                  "org.xml.sax",
+                  "java.io",
+                  "java.nio",
+                  "java.security")),
+          entry(
               "connect",
               List.of(
                   "model",
@@ -98,7 +110,9 @@ class LayersTest {
                   "diff",
                   "history",
                   "tools.jackson.core",
+                  "org.snakeyaml.engine",
                   "java.io",
+                  "java.net",
                   "java.nio")),
           entry(
               "report",
@@ -124,6 +138,7 @@ class LayersTest {
                   "introspect.postgres",
                   "introspect.sqlite",
                   "snapshot",
+                  "migrations",
                   "diff",
                   "trace",
                   "rehearse",

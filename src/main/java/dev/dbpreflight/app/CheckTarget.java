@@ -32,7 +32,11 @@ public final class CheckTarget {
     surroundings.progress().begins("judging", "");
     Optional<Expected> recorded = expected.recorded(request, look.observation().histories());
     recorded.ifPresent(found -> expected.requireSameEngine(found, look));
-    Evidence evidence = new Evidence(request.profile(), target(look), release, recorded);
+    Evidence evidence =
+        new Evidence(
+            request.profile(),
+            target(look),
+            new Evidence.Plan(release, recorded, Optional.empty(), ""));
     Judgement judgement = new RuleEngine(BuiltinRules.ALL, request.profile()).judge(evidence);
     return new Report(
         ToolVersion.text(),

@@ -25,9 +25,9 @@ public final class FlywayLog {
     entries.stream().filter(Entry::success).forEach(this::add);
   }
 
-  /** Number of rows that claim something is applied. */
-  public int applied() {
-    return applied.size();
+  /** What the rows together claim to be applied, the oldest first. */
+  public List<Entry> applied() {
+    return List.copyOf(applied);
   }
 
   /** The greatest version; the description of the last repeatable migration where there is none. */

@@ -1,6 +1,7 @@
 package dev.dbpreflight.history;
 
 import dev.dbpreflight.model.ObjectName;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,7 +10,10 @@ import java.util.List;
  * @param companions further tables of the same tool (locks, metadata), sorted
  * @param revisions the revisions that the tool would call current, in its own spelling, sorted; for
  *     tools that keep a set, the newest of it; empty when nothing is recorded as applied
- * @param applied number of rows that claim an applied revision
+ * @param applied what counts as applied, from the oldest to the newest by the tool's own rule; only
+ *     the current revisions for tools that record no more
+ * @param troubles failed, dirty and unfinished migrations, sorted
+ * @param locks that the tool holds at this moment or left behind
  * @param unread why the rows could not be read; empty when they were
  */
 public record History(
@@ -17,16 +21,49 @@ public record History(
     ObjectName table,
     List<ObjectName> companions,
     List<String> revisions,
-    long applied,
+    List<AppliedMigration> applied,
+    List<Trouble> troubles,
+    List<MigrationLock> locks,
     String unread) {
 
   public History {
     companions = companions.stream().sorted().toList();
     revisions = revisions.stream().sorted().toList();
+    applied = List.copyOf(applied);
+    troubles = troubles.stream().sorted().toList();
+    locks = List.copyOf(locks);
+  }
+
+  /**
+   * A history that records these migrations, all of them current, and nothing else.
+   *
+   * @param ids in the tool's own spelling, from the oldest to the newest
+   */
+  public static History recording(MigrationTool tool, ObjectName table, String... ids) {
+    List<AppliedMigration> applied =
+        Arrays.stream(ids).map(id -> AppliedMigration.of(MigrationId.of(tool, id))).toList();
+    return new History(tool, table, List.of(), List.of(ids), applied, List.of(), List.of(), "");
+  }
+
+  /**
+   * A history whose rows nobody may or can read.
+   *
+   * @param reason lower case, no full stop
+   */
+  public static History unread(HistoryTable table, String reason) {
+    return new History(
+        table.tool(),
+        table.table(),
+        table.companions(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        reason);
   }
 
   /** The table says that something was applied. */
   public boolean claimsApplied() {
-    return applied > 0;
+    return !applied.isEmpty();
   }
 }

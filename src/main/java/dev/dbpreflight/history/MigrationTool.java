@@ -64,7 +64,9 @@ public enum MigrationTool {
   MICRATE("Micrate"),
   FLUENT_MIGRATOR("FluentMigrator"),
   DB_UP("DbUp"),
-  ENTITY_FRAMEWORK_6("Entity Framework 6");
+  ENTITY_FRAMEWORK_6("Entity Framework 6"),
+  /** Files without a tool, run by hand or by a script of the project's own: no history is known. */
+  NUMBERED_SQL("numbered SQL files");
 
   private final String title;
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The SQL that reads one bookkeeping table: one row per current revision, with the number of all
- * applied ones beside it. Both engines understand it; every name in it is quoted.
+ * The SQL that reads one bookkeeping table: one row per applied migration, the oldest first; those
+ * that are current are in place 1. Both engines understand it; every name in it is quoted.
  */
 final class HistoryQuery {
   private final HistoryTable history;
@@ -25,7 +25,7 @@ final class HistoryQuery {
       case Reading.Rows rows -> ofRows(rows);
       case Reading.FlywayRows ignored -> ofFlyway();
       case Reading.HasuraState ignored -> ofHasura();
-      case Reading.Nothing ignored -> "SELECT NULL AS revision, 0 AS applied WHERE 1 = 0";
+      case Reading.Nothing ignored -> "SELECT NULL AS revision, 0 AS place WHERE 1 = 0";
     };
   }
 
@@ -43,16 +43,25 @@ final class HistoryQuery {
                   table());
     }
     return """
-    SELECT revision, applied
-    FROM (SELECT %s AS revision, count(*) OVER () AS applied, %s AS place
-          FROM %s AS rows_of_tool%s) AS applied_rows
-    WHERE place = 1
+    SELECT %s AS revision, %s AS place
+    FROM %s AS rows_of_tool%s
+    ORDER BY %s
     """
         .formatted(
             revision(rows),
             place(rows),
             from,
-            conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));
+            conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions),
+            oldestFirst(rows));
+  }
+
+  private String oldestFirst(Reading.Rows rows) {
+    List<String> columns = new ArrayList<>();
+    for (Order order : rows.order()) {
+      String column = column(order.column());
+      columns.add((order.asNumber() ? "length(" + column + "), " : "") + column + " NULLS FIRST");
+    }
+    return columns.isEmpty() ? "revision" : String.join(", ", columns);
   }
 
   private String revision(Reading.Rows rows) {
@@ -103,15 +112,14 @@ final class HistoryQuery {
   private String ofHasura() {
     String sources = object("state." + column("cli_state") + " -> 'migrations'");
     return """
-    SELECT revision, applied
-    FROM (SELECT source.key || '/' || version.key AS revision, count(*) OVER () AS applied,
-                 row_number() OVER (PARTITION BY source.key
-                                    ORDER BY length(version.key) DESC, version.key DESC) AS place
-          FROM %s AS state
-          CROSS JOIN LATERAL jsonb_each(%s) AS source
-          CROSS JOIN LATERAL jsonb_each(%s) AS version
-          WHERE version.value <> 'true') AS applied_rows
-    WHERE place = 1
+    SELECT source.key || '/' || version.key AS revision,
+           row_number() OVER (PARTITION BY source.key
+                              ORDER BY length(version.key) DESC, version.key DESC) AS place
+    FROM %s AS state
+    CROSS JOIN LATERAL jsonb_each(%s) AS source
+    CROSS JOIN LATERAL jsonb_each(%s) AS version
+    WHERE version.value <> 'true'
+    ORDER BY source.key, length(version.key), version.key
     """
         .formatted(table(), sources, object("source.value"));
   }

@@ -3,9 +3,11 @@ package dev.dbpreflight.introspect;
 import dev.dbpreflight.connect.Answers;
 import dev.dbpreflight.connect.Query;
 import dev.dbpreflight.connect.Session;
+import dev.dbpreflight.history.AppliedMigration;
 import dev.dbpreflight.history.FlywayLog;
 import dev.dbpreflight.history.History;
 import dev.dbpreflight.history.HistoryTable;
+import dev.dbpreflight.history.MigrationId;
 import dev.dbpreflight.history.Reading;
 import dev.dbpreflight.model.ObjectName;
 import dev.dbpreflight.problem.ProblemException;
@@ -60,7 +62,8 @@ public final class HistoryReader {
     return tables.stream()
         .map(
             table ->
-                read.getOrDefault(table, unread(table, unreadable.getOrDefault(table.table(), ""))))
+                read.getOrDefault(
+                    table, History.unread(table, unreadable.getOrDefault(table.table(), ""))))
         .toList();
   }
 
@@ -117,7 +120,7 @@ public final class HistoryReader {
   }
 
   /** One row of an answer; Flyway's rows are judged together, all others by the server. */
-  private record Line(String revision, long applied, FlywayLog.Entry flyway) {}
+  private record Line(String revision, boolean current, FlywayLog.Entry flyway) {}
 
   private static Query<Line> query(HistoryTable table) {
     boolean flyway = table.reading() instanceof Reading.FlywayRows;
@@ -128,33 +131,45 @@ public final class HistoryReader {
             flyway
                 ? new Line(
                     "",
-                    0,
+                    false,
                     new FlywayLog.Entry(
                         row.text("version"),
                         row.textOrEmpty("description"),
                         row.textOrEmpty("type"),
                         row.flag("success")))
-                : new Line(row.textOrEmpty("revision"), row.number("applied"), null));
+                : new Line(row.textOrEmpty("revision"), row.number("place") == 1, null));
   }
 
   private static History history(HistoryTable table, List<Line> lines) {
     if (table.reading() instanceof Reading.FlywayRows) {
       FlywayLog log = new FlywayLog(lines.stream().map(Line::flyway).toList());
-      return history(table, log.current().stream().toList(), log.applied());
+      List<String> ids =
+          log.applied().stream()
+              .map(entry -> entry.version() == null ? entry.description() : entry.version())
+              .toList();
+      return history(table, log.current().stream().toList(), ids);
     }
-    List<String> revisions = lines.stream().map(Line::revision).toList();
-    return history(table, revisions, lines.isEmpty() ? 0 : lines.getFirst().applied());
+    return history(
+        table,
+        lines.stream().filter(Line::current).map(Line::revision).toList(),
+        lines.stream().map(Line::revision).toList());
   }
 
-  private static History history(HistoryTable table, List<String> revisions, long applied) {
-    return new History(table.tool(), table.table(), table.companions(), revisions, applied, "");
+  private static History history(HistoryTable table, List<String> revisions, List<String> ids) {
+    List<AppliedMigration> applied =
+        ids.stream().map(id -> AppliedMigration.of(MigrationId.of(table.tool(), id))).toList();
+    return new History(
+        table.tool(),
+        table.table(),
+        table.companions(),
+        revisions,
+        applied,
+        List.of(),
+        List.of(),
+        "");
   }
 
   private static History unread(HistoryTable table, ProblemException problem) {
-    return unread(table, problem.problem().what());
-  }
-
-  private static History unread(HistoryTable table, String reason) {
-    return new History(table.tool(), table.table(), table.companions(), List.of(), 0, reason);
+    return History.unread(table, problem.problem().what());
   }
 }

@@ -101,12 +101,12 @@ public final class JsonReport {
                         .map(ObjectName::toString)
                         .collect(Collectors.toList()))
                 .texts("revisions", history.revisions())
-                .number("applied", history.applied())
+                .number("applied", history.applied().size())
                 .text("unread", history.unread()));
   }
 
   private static void result(JsonText json, RuleResult result) {
-    json.text("id", result.rule().id())
+    json.text("id", result.id())
         .text("status", result.status().token())
         .text("severity", result.severity().token())
         .flag("required", result.required())

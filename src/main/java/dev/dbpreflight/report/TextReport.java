@@ -108,14 +108,14 @@ public final class TextReport {
         .filter(result -> result.status() == Status.FAIL)
         .sorted(
             Comparator.comparing(RuleResult::severity)
-                .thenComparing(result -> result.rule().critical())
+                .thenComparing(result -> result.subject().critical())
                 .reversed()
-                .thenComparing(result -> result.rule().id()))
+                .thenComparing(RuleResult::id))
         .toList();
   }
 
   private void findings(RuleResult result) {
-    page.line(head(result.severity()) + style.bold("[" + result.rule().id() + "]"));
+    page.line(head(result.severity()) + style.bold("[" + result.id() + "]"));
     List<Judged> findings = mostSevereFirst(result);
     for (Judged judged : findings.subList(0, Math.min(SHOWN_PER_RULE, findings.size()))) {
       String mark = judged.severity() == result.severity() ? "" : judged.severity().token() + ": ";
@@ -148,7 +148,7 @@ public final class TextReport {
   private void notChecked(List<RuleResult> results) {
     Map<Unseen, List<String>> rules = new LinkedHashMap<>();
     for (RuleResult result : results) {
-      String name = result.rule().id() + (result.required() ? " (required)" : "");
+      String name = result.id() + (result.required() ? " (required)" : "");
       for (Unseen unseen : result.unseen()) {
         rules.computeIfAbsent(unseen, reason -> new ArrayList<>()).add(name);
       }
@@ -176,7 +176,7 @@ public final class TextReport {
     List<String> ids =
         results.stream()
             .filter(result -> result.status() == Status.PASS)
-            .map(result -> result.rule().id())
+            .map(RuleResult::id)
             .toList();
     if (!ids.isEmpty()) {
       page.line(style.green("passed") + " " + count(ids.size(), "rule", "rules"));

@@ -7,6 +7,7 @@ import dev.dbpreflight.diff.Change.PropertyUnclear;
 import dev.dbpreflight.diff.SchemaDiff;
 import dev.dbpreflight.history.DatabaseState;
 import dev.dbpreflight.history.History;
+import dev.dbpreflight.history.Migrations;
 import dev.dbpreflight.model.LiveFacts;
 import dev.dbpreflight.model.ObjectName;
 import dev.dbpreflight.model.SchemaModel;
@@ -26,8 +27,7 @@ import java.util.stream.Stream;
 public final class Evidence {
   private final Profile profile;
   private final Target target;
-  private final Optional<Expected> release;
-  private final Optional<Expected> recorded;
+  private final Plan plan;
   private final Optional<Held> held;
   private final Collisions collisions;
 
@@ -56,15 +56,23 @@ public final class Evidence {
   }
 
   /**
+   * What is known about the release and about what should be there.
+   *
    * @param release the schema that the release leads to
    * @param recorded the schema of the revision that the target's history records
+   * @param migrations the files that the release brings
+   * @param revision that the user says the release leads to; empty when nothing was said
    */
-  public Evidence(
-      Profile profile, Target target, Optional<Expected> release, Optional<Expected> recorded) {
+  public record Plan(
+      Optional<Expected> release,
+      Optional<Expected> recorded,
+      Optional<Migrations> migrations,
+      String revision) {}
+
+  public Evidence(Profile profile, Target target, Plan plan) {
     this.profile = profile;
     this.target = target;
-    this.release = release;
-    this.recorded = recorded;
+    this.plan = plan;
     this.held = findBaseline();
     this.collisions = new Collisions(target.schema());
   }
@@ -125,12 +133,22 @@ public final class Evidence {
 
   /** The schema that the release leads to, where one was given. */
   public Optional<Expected> release() {
-    return release;
+    return plan.release();
+  }
+
+  /** The files that the release brings, where they are known. */
+  public Optional<Migrations> migrations() {
+    return plan.migrations();
+  }
+
+  /** The revision that the user says the release leads to; empty when nothing was said. */
+  public String expectedRevision() {
+    return plan.revision();
   }
 
   /** The schema of the revision that the target's history records, where its snapshot is known. */
   public Optional<Expected> recorded() {
-    return recorded;
+    return plan.recorded();
   }
 
   /**
@@ -153,7 +171,7 @@ public final class Evidence {
    * that another version of the server does not make the release collide with itself.
    */
   public boolean isAtRelease() {
-    return held.filter(found -> release.filter(found.expected()::equals).isPresent())
+    return held.filter(found -> plan.release().filter(found.expected()::equals).isPresent())
         .filter(found -> !found.isProvenDifferent())
         .isPresent();
   }
@@ -168,11 +186,11 @@ public final class Evidence {
    * release is there already.
    */
   public List<SchemaObject> collisions() {
-    if (phase() != Phase.BEFORE_DEPLOY || release.isEmpty() || isAtRelease()) {
+    if (phase() != Phase.BEFORE_DEPLOY || plan.release().isEmpty() || isAtRelease()) {
       return List.of();
     }
     SchemaModel known = baseline().map(Expected::schema).orElse(null);
-    return collisions.of(release.get().schema(), known);
+    return collisions.of(plan.release().get().schema(), known);
   }
 
   private static String inSql(ObjectName table) {
@@ -189,11 +207,11 @@ public final class Evidence {
   }
 
   private Optional<Held> findBaseline() {
-    Optional<Held> atRelease = release.map(this::hold);
+    Optional<Held> atRelease = plan.release().map(this::hold);
     if (phase() == Phase.AT_REST) {
       return atRelease;
     }
-    if (recorded.isEmpty()) {
+    if (plan.recorded().isEmpty()) {
       return atRelease
           .filter(found -> !found.isProvenDifferent())
           .or(() -> emptySchema().map(this::hold));
@@ -201,8 +219,8 @@ public final class Evidence {
     // A history that records another revision is believed even if the release's objects are there:
     // the migration tool believes it too, and creates them once more.
     return atRelease
-        .filter(found -> isSame(found.expected(), recorded.get()))
-        .or(() -> recorded.map(this::hold));
+        .filter(found -> isSame(found.expected(), plan.recorded().get()))
+        .or(() -> plan.recorded().map(this::hold));
   }
 
   private static boolean isSame(Expected one, Expected other) {

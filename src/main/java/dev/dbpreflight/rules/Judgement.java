@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What all rules together say.
  *
- * @param results one per rule that the profile runs, sorted by id
+ * @param results one per named check in their order, then one per rule that the profile runs,
+ *     sorted by id
  * @param defects "rule x failed on …: please report"; not empty means that the tool itself is
  *     broken
  */

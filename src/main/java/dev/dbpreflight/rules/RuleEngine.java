@@ -5,6 +5,7 @@ import dev.dbpreflight.model.Engine;
 import dev.dbpreflight.rules.Rule.Unseen;
 import dev.dbpreflight.rules.RuleResult.Judged;
 import dev.dbpreflight.rules.RuleResult.Status;
+import dev.dbpreflight.rules.RuleResult.Subject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -21,9 +22,18 @@ public final class RuleEngine {
     this.profile = profile;
   }
 
-  /** Never throws because of a rule: a rule that breaks is a defect, and the others still run. */
+  /** Judges by the rules alone. */
   public Judgement judge(Evidence evidence) {
-    List<RuleResult> results = new ArrayList<>();
+    return judge(evidence, List.of());
+  }
+
+  /**
+   * Never throws because of a rule: a rule that breaks is a defect, and the others still run.
+   *
+   * @param named how the checks that a user wrote ended; they weigh as much as rules do
+   */
+  public Judgement judge(Evidence evidence, List<RuleResult> named) {
+    List<RuleResult> results = new ArrayList<>(named);
     List<String> defects = new ArrayList<>();
     for (Rule rule : rules) {
       if (!profile.runs(rule.info()) || !isFor(rule, evidence.live().engine())) {
@@ -58,7 +68,8 @@ public final class RuleEngine {
             .map(Judged::severity)
             .max(Comparator.naturalOrder())
             .orElse(profile.severity(rule.info()));
-    return new RuleResult(rule.info(), status, severity, isRequired(rule), unseen, findings);
+    return new RuleResult(
+        Subject.of(rule.info()), status, severity, isRequired(rule), unseen, findings);
   }
 
   private Judged judged(Finding finding) {
@@ -73,7 +84,7 @@ public final class RuleEngine {
 
   private RuleResult notChecked(Rule rule, Unseen unseen) {
     return new RuleResult(
-        rule.info(),
+        Subject.of(rule.info()),
         Status.NOT_CHECKED,
         profile.severity(rule.info()),
         isRequired(rule),
@@ -138,7 +149,7 @@ public final class RuleEngine {
   }
 
   private static Risk risk(RuleResult result) {
-    if (result.rule().critical()) {
+    if (result.subject().critical()) {
       return Risk.CRITICAL;
     }
     return switch (result.severity()) {

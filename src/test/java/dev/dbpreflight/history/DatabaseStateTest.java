@@ -16,13 +16,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseStateTest {
   private static final List<History> ALEMBIC =
       List.of(
-          new History(
-              MigrationTool.ALEMBIC,
-              new ObjectName("public", "alembic_version"),
-              List.of(),
-              List.of(),
-              0,
-              ""));
+          History.recording(MigrationTool.ALEMBIC, new ObjectName("public", "alembic_version")));
 
   @Test
   void isFreshWithoutObjectsAndHistories() {

@@ -123,7 +123,7 @@ class HistoryReaderIT {
                       .contains(
                           "unread=row security may hide rows of table"
                               + " \"hidden.alembic_version\"]"),
-              read -> assertThat(read).contains("revisions=[abc], applied=1, unread=]"));
+              read -> assertThat(read).contains("revisions=[abc], applied=[AppliedMigration[id=abc"));
     }
   }
 
@@ -182,7 +182,7 @@ class HistoryReaderIT {
             .flatMap(text -> expected(text).stream())
             .collect(Collectors.toSet());
 
-    assertThat(EnumSet.allOf(MigrationTool.class))
+    assertThat(EnumSet.complementOf(EnumSet.of(MigrationTool.NUMBERED_SQL)))
         .allMatch(tool -> seen.stream().anyMatch(line -> line.startsWith(tool.title() + " ")));
   }
 
@@ -202,7 +202,7 @@ class HistoryReaderIT {
             history.table(),
             history.companions(),
             String.join(", ", history.revisions()),
-            history.applied());
+            history.applied().size());
   }
 
   private static SchemaModel model(Session session) {

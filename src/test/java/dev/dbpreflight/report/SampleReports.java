@@ -4,6 +4,7 @@ import static dev.dbpreflight.rules.Severity.ERROR;
 import static dev.dbpreflight.rules.Severity.INFO;
 import static dev.dbpreflight.rules.Severity.WARNING;
 
+import dev.dbpreflight.history.AppliedMigration;
 import dev.dbpreflight.history.DatabaseState;
 import dev.dbpreflight.history.History;
 import dev.dbpreflight.history.MigrationTool;
@@ -20,6 +21,7 @@ import dev.dbpreflight.rules.Rule.Unseen;
 import dev.dbpreflight.rules.RuleResult;
 import dev.dbpreflight.rules.RuleResult.Judged;
 import dev.dbpreflight.rules.RuleResult.Status;
+import dev.dbpreflight.rules.RuleResult.Subject;
 import dev.dbpreflight.rules.Severity;
 import dev.dbpreflight.rules.Verdict;
 import dev.dbpreflight.rules.builtin.BuiltinRules;
@@ -120,7 +122,7 @@ final class SampleReports {
       Finding finding = rule.finding(ObjectRef.database(), "something is wrong");
       results.add(
           new RuleResult(
-              rule.info(),
+              Subject.of(rule.info()),
               Status.FAIL,
               severity,
               false,
@@ -143,7 +145,7 @@ final class SampleReports {
                         finding(rule, "t" + number, "column \"t%d.id\": differs".formatted(number)),
                         number % 10 == 0 ? WARNING : ERROR))
             .toList();
-    return new RuleResult(rule.info(), Status.FAIL, ERROR, false, List.of(), findings);
+    return new RuleResult(Subject.of(rule.info()), Status.FAIL, ERROR, false, List.of(), findings);
   }
 
   private static Report inconclusive() {
@@ -156,7 +158,9 @@ final class SampleReports {
                 new ObjectName("public", "alembic_version"),
                 List.of(new ObjectName("public", "alembic_lock")),
                 List.of(),
-                0,
+                List.of(),
+                List.of(),
+                List.of(),
                 "permission denied for table alembic_version")),
         judgement(
             Verdict.INCONCLUSIVE,
@@ -238,7 +242,8 @@ final class SampleReports {
                 Risk.HIGH,
                 List.of(
                     notChecked("object-differs", true, new Unseen(all, "GRANT SELECT ON " + all)),
-                    new RuleResult(rule.info(), Status.FAIL, ERROR, true, List.of(), findings)),
+                    new RuleResult(
+                        Subject.of(rule.info()), Status.FAIL, ERROR, true, List.of(), findings)),
                 List.of("rule x failed: " + all)));
     report = Records.with(report, "expected", "snapshots/" + all);
     report = Records.with(report, "recorded", "recorded/" + all);
@@ -253,7 +258,9 @@ final class SampleReports {
         table,
         List.of(table),
         List.of(name),
-        1,
+        List.of(AppliedMigration.of(name)),
+        List.of(),
+        List.of(),
         name.length() % 2 == 0 ? name : "");
   }
 
@@ -288,13 +295,8 @@ final class SampleReports {
   }
 
   private static History history(String... revisions) {
-    return new History(
-        MigrationTool.ALEMBIC,
-        new ObjectName("public", "alembic_version"),
-        List.of(),
-        List.of(revisions),
-        revisions.length,
-        "");
+    return History.recording(
+        MigrationTool.ALEMBIC, new ObjectName("public", "alembic_version"), revisions);
   }
 
   private static Judgement judgement(Verdict verdict, Risk risk, RuleResult... results) {
@@ -303,17 +305,27 @@ final class SampleReports {
 
   private static RuleResult passed(String id) {
     return new RuleResult(
-        rule(id).info(), Status.PASS, rule(id).info().severity(), false, List.of(), List.of());
+        Subject.of(rule(id).info()),
+        Status.PASS,
+        rule(id).info().severity(),
+        false,
+        List.of(),
+        List.of());
   }
 
   private static RuleResult notChecked(String id, boolean required, Unseen unseen) {
     return new RuleResult(
-        rule(id).info(), Status.NOT_CHECKED, ERROR, required, List.of(unseen), List.of());
+        Subject.of(rule(id).info()),
+        Status.NOT_CHECKED,
+        ERROR,
+        required,
+        List.of(unseen),
+        List.of());
   }
 
   private static RuleResult failed(String id, Severity severity, String what) {
     return new RuleResult(
-        rule(id).info(),
+        Subject.of(rule(id).info()),
         Status.FAIL,
         severity,
         false,

@@ -105,7 +105,7 @@ class RuleEngineTest {
     Judgement judgement = judge(PROFILE, rules("afc"));
 
     assertThat(judgement.results())
-        .extracting(result -> result.rule().id() + " " + result.status().token())
+        .extracting(result -> result.id() + " " + result.status().token())
         .containsExactly("a-finds fail", "c-finds-nothing pass", "f-breaks not-checked");
     assertThat(judgement.defects())
         .singleElement()
@@ -127,7 +127,7 @@ class RuleEngineTest {
     Judgement judgement = judge(PROFILE, rules("kca"));
 
     assertThat(judgement.results())
-        .extracting(result -> result.rule().id())
+        .extracting(RuleResult::id)
         .containsExactly("a-finds", "c-finds-nothing", "k-many");
     assertThat(judgement.results().get(2).findings())
         .extracting(judged -> judged.finding().key())
@@ -182,7 +182,7 @@ class RuleEngineTest {
     Profile profile = PROFILE.withOff(Set.of("a-finds"));
 
     assertThat(judge(profile, rules("ac")).results())
-        .extracting(result -> result.rule().id())
+        .extracting(RuleResult::id)
         .containsExactly("c-finds-nothing");
   }
 

@@ -3,6 +3,7 @@ package dev.dbpreflight.support;
 import dev.dbpreflight.history.DatabaseState;
 import dev.dbpreflight.history.History;
 import dev.dbpreflight.history.MigrationTool;
+import dev.dbpreflight.history.Migrations;
 import dev.dbpreflight.model.LiveFacts;
 import dev.dbpreflight.model.ObjectName;
 import dev.dbpreflight.model.SchemaModel;
@@ -24,6 +25,8 @@ public final class EvidenceBuilder {
   private LiveFacts facts = LiveFacts.NONE;
   private Optional<Expected> release = Optional.empty();
   private Optional<Expected> recorded = Optional.empty();
+  private Optional<Migrations> migrations = Optional.empty();
+  private String revision = "";
 
   private EvidenceBuilder(SchemaModel live) {
     this.live = live;
@@ -48,16 +51,27 @@ public final class EvidenceBuilder {
     return this;
   }
 
+  public EvidenceBuilder migrations(Migrations files) {
+    migrations = Optional.of(files);
+    return this;
+  }
+
+  /** The revision that the user says the release leads to. */
+  public EvidenceBuilder revision(String expected) {
+    revision = expected;
+    return this;
+  }
+
+  public EvidenceBuilder history(History history) {
+    histories.add(history);
+    return this;
+  }
+
   /** An Alembic history; without revisions it claims nothing. */
   public EvidenceBuilder alembic(String... revisions) {
     histories.add(
-        new History(
-            MigrationTool.ALEMBIC,
-            new ObjectName("public", "alembic_version"),
-            List.of(),
-            List.of(revisions),
-            revisions.length,
-            ""));
+        History.recording(
+            MigrationTool.ALEMBIC, new ObjectName("public", "alembic_version"), revisions));
     return this;
   }
 
@@ -68,7 +82,9 @@ public final class EvidenceBuilder {
             new ObjectName("public", "alembic_version"),
             List.of(),
             List.of(),
-            0,
+            List.of(),
+            List.of(),
+            List.of(),
             "permission denied for table alembic_version"));
     return this;
   }
@@ -95,7 +111,9 @@ public final class EvidenceBuilder {
   public Evidence build() {
     DatabaseState state = DatabaseState.of(live, histories);
     return new Evidence(
-        profile, new Evidence.Target(live, state, histories, facts), release, recorded);
+        profile,
+        new Evidence.Target(live, state, histories, facts),
+        new Evidence.Plan(release, recorded, migrations, revision));
   }
 
   /** What the rule says about this evidence, one line per finding. */

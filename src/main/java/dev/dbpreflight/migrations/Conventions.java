@@ -1,0 +1,10 @@
+package dev.dbpreflight.migrations;
+
+import java.util.List;
+
+/** The conventions that are known. The order decides: who is recognised by more comes first. */
+final class Conventions {
+  static final List<Convention> ALL = List.of(new NumberedSqlFiles());
+
+  private Conventions() {}
+}
