@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 
 /**
  * The one transaction on a PostgreSQL server. All queries of a turn go as one text, so they cost
- * one round trip; a savepoint around the turn keeps the session usable after a query that fails.
+ * one round trip, and one more for each that is large: these go ahead, and their rows are read
+ * while the server works on the next. A savepoint around the turn keeps the session usable after a
+ * query that fails.
  */
 final class PostgresSession implements Session {
   /** How much later than the deadline the connection is torn down, if the server does not act. */
@@ -28,6 +30,7 @@ final class PostgresSession implements Session {
 
   private final PostgresUrl url;
   private final Connection connection;
+  private final PostgresWire wire;
   private final Deadline deadline;
   private final PostgresReadProblems problems;
   private final Watchdog watchdog;
@@ -36,13 +39,12 @@ final class PostgresSession implements Session {
   private boolean readOnlyByDefault;
   private boolean broken;
   private boolean answered;
-  private int statements;
-  private int roundTrips;
 
   PostgresSession(
       PostgresUrl url, Connection connection, Deadline deadline, PostgresProblems problems) {
     this.url = url;
     this.connection = connection;
+    this.wire = new PostgresWire(connection, deadline, GRACE);
     this.deadline = deadline;
     this.problems = new PostgresReadProblems(url, deadline, problems);
     this.watchdog = Watchdog.after(deadline.remaining().plus(GRACE), this::abort);
@@ -60,10 +62,10 @@ final class PostgresSession implements Session {
   void begin() throws SQLException {
     Query<ServerVersion> server = new Query<>("server version", "", this::readServer);
     List<ServerVersion> versions = new ArrayList<>();
-    try (Statement statement = statement()) {
-      boolean rows = execute(statement, PostgresSettings.opening(deadline.remaining()));
+    try (Statement statement = wire.statement()) {
+      boolean rows = wire.execute(statement, PostgresSettings.opening(deadline.remaining()));
       for (int results = 0; results < PostgresSettings.OPENING_RESULTS; results++) {
-        ResultSet answer = nextRows(statement, rows);
+        ResultSet answer = PostgresWire.nextRows(statement, rows);
         if (results == PostgresSettings.OPENING_RESULTS - 1) {
           versions.addAll(ResultRow.readAll(answer, server));
         }
@@ -106,7 +108,7 @@ final class PostgresSession implements Session {
 
   @Override
   public Traffic traffic() {
-    return new Traffic(statements, roundTrips);
+    return wire.traffic();
   }
 
   @Override
@@ -153,63 +155,47 @@ final class PostgresSession implements Session {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    try (Statement statement = statement()) {
-      execute(statement, List.of("ROLLBACK"));
+    try (Statement statement = wire.statement()) {
+      wire.execute(statement, List.of("ROLLBACK"));
     }
     begin();
   }
 
   private Answers turn(List<Query<?>> queries) throws SQLException {
+    List<Query<?>> others = queries.stream().filter(query -> !query.large()).toList();
+    try (ReadingAhead ahead = new ReadingAhead()) {
+      for (Query<?> query : queries) {
+        if (query.large()) {
+          ahead.read(query, send(ahead.closing(wire.statement()), List.of(query)).getFirst());
+        }
+      }
+      Answers answers = new Answers();
+      if (!others.isEmpty()) {
+        List<ResultSet> results = send(ahead.closing(wire.statement()), others);
+        for (int at = 0; at < others.size(); at++) {
+          ResultRow.readInto(answers, others.get(at), results.get(at));
+        }
+      }
+      answers.putAll(ahead.answers());
+      return answers;
+    }
+  }
+
+  /** The answers have arrived whole when this returns: reading them asks the server no more. */
+  private List<ResultSet> send(Statement statement, List<Query<?>> queries) throws SQLException {
     List<String> texts = new ArrayList<>(PostgresSettings.limits(deadline.remaining()));
     texts.addAll(PostgresSettings.SAVEPOINT_RENEWED);
     for (Query<?> query : queries) {
       texts.add(query.sql());
       texts.add(PostgresSettings.LOCKS_RELEASED);
     }
-    Answers answers = new Answers();
-    try (Statement statement = statement()) {
-      boolean rows = execute(statement, texts);
-      for (Query<?> query : queries) {
-        put(answers, query, nextRows(statement, rows));
-        rows = statement.getMoreResults();
-      }
+    boolean rows = wire.execute(statement, texts);
+    List<ResultSet> results = new ArrayList<>();
+    while (results.size() < queries.size()) {
+      results.add(PostgresWire.nextRows(statement, rows));
+      rows = statement.getMoreResults(Statement.KEEP_CURRENT_RESULT);
     }
-    return answers;
-  }
-
-  private static <T> void put(Answers answers, Query<T> query, ResultSet rows) throws SQLException {
-    answers.put(query, ResultRow.readAll(rows, query));
-  }
-
-  private Statement statement() throws SQLException {
-    Statement statement = connection.createStatement();
-    // Braces and question marks are the server's, not JDBC's.
-    statement.setEscapeProcessing(false);
-    return statement;
-  }
-
-  private boolean execute(Statement statement, List<String> texts) throws SQLException {
-    int limit = Deadline.millis(deadline.remaining().plus(GRACE));
-    connection.setNetworkTimeout(Runnable::run, limit);
-    statements += texts.size();
-    roundTrips++;
-    // A line break before the semicolon: the text may end in a comment.
-    return statement.execute(
-        texts.stream()
-            .map(text -> text.strip().replaceFirst(";+$", ""))
-            .collect(Collectors.joining("\n;")));
-  }
-
-  /** Passes over what gives no rows: settings and savepoints. */
-  private static ResultSet nextRows(Statement statement, boolean rows) throws SQLException {
-    boolean found = rows;
-    while (!found) {
-      if (statement.getUpdateCount() < 0) {
-        throw new IllegalStateException("a query gave no rows");
-      }
-      found = statement.getMoreResults();
-    }
-    return statement.getResultSet();
+    return results;
   }
 
   private ProblemException failed(List<Query<?>> queries, SQLException thrown) {
@@ -244,8 +230,8 @@ final class PostgresSession implements Session {
   }
 
   private void rollBackTurn() {
-    try (Statement statement = statement()) {
-      execute(statement, List.of(PostgresSettings.LOCKS_RELEASED));
+    try (Statement statement = wire.statement()) {
+      wire.execute(statement, List.of(PostgresSettings.LOCKS_RELEASED));
     } catch (SQLException e) {
       broken = true;
     }
@@ -277,7 +263,7 @@ final class PostgresSession implements Session {
     watchdog.close();
     try (connection) {
       if (!broken && !watchdog.barked() && !connection.isClosed()) {
-        try (Statement statement = statement()) {
+        try (Statement statement = wire.statement()) {
           connection.setNetworkTimeout(Runnable::run, Deadline.millis(FAREWELL));
           statement.execute("ROLLBACK");
         }

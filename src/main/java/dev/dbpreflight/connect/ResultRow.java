@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,12 @@ final class ResultRow implements Row {
   /** Looked up once an answer: drivers compare labels letter by letter for every value. */
   private final Map<String, Integer> columns = new HashMap<>();
 
+  /** The labels in the order in which the first row was asked for them: so are all the others. */
+  private String[] asked = new String[16];
+
+  private int[] positions = new int[16];
+  private int next;
+
   ResultRow(ResultSet rows) throws SQLException {
     this.rows = rows;
     ResultSetMetaData labels = rows.getMetaData();
@@ -42,22 +49,42 @@ final class ResultRow implements Row {
     ResultRow row = new ResultRow(rows);
     List<T> values = new ArrayList<>();
     while (rows.next()) {
+      row.next = 0;
       values.add(query.reader().read(row));
     }
     return values;
   }
 
+  static <T> void readInto(Answers answers, Query<T> query, ResultSet rows) throws SQLException {
+    answers.put(query, readAll(rows, query));
+  }
+
   @Override
   public String text(String column) {
+    try {
+      return rows.getString(position(column));
+    } catch (SQLException e) {
+      throw new Unreadable(e);
+    }
+  }
+
+  private int position(String column) {
+    int turn = next++;
+    // Labels are literals, so the same label is the same object; if not, it is looked up.
+    if (turn < asked.length && asked[turn] == column) {
+      return positions[turn];
+    }
     Integer position = columns.get(column);
     if (position == null) {
       throw new IllegalArgumentException("no column \"" + column + "\" among " + columns.keySet());
     }
-    try {
-      return rows.getString(position);
-    } catch (SQLException e) {
-      throw new Unreadable(e);
+    if (turn == asked.length) {
+      asked = Arrays.copyOf(asked, 2 * turn);
+      positions = Arrays.copyOf(positions, 2 * turn);
     }
+    asked[turn] = column;
+    positions[turn] = position;
+    return position;
   }
 
   @Override

@@ -19,7 +19,8 @@ public interface Session extends AutoCloseable {
   ServerVersion version();
 
   /**
-   * Asks all the queries in as few round trips as the engine allows (PostgreSQL: one).
+   * Asks all the queries in as few round trips as the engine allows (PostgreSQL: one, and one for
+   * each {@link Query#large() large} one).
    *
    * @throws dev.dbpreflight.problem.ProblemException when the database refuses, the connection
    *     breaks or the deadline passes; the message names what was being read

@@ -88,7 +88,8 @@ final class Columns {
                 CatalogSql.attributeOptions("a.attoptions"),
                 CatalogSql.grants("a.attacl"),
                 Relations.NAMED_WITH_COLUMNS),
-        row -> attribute(row, words));
+        row -> attribute(row, words),
+        true);
   }
 
   // One row per NOT NULL constraint; before 18 there are none in the catalog.

@@ -121,7 +121,8 @@ final class Constraints {
                 ALIKE,
                 CatalogSql.commentOn("pg_constraint", "con.oid"),
                 Relations.WITH_PARTS),
-        row -> constraint(row, words));
+        row -> constraint(row, words),
+        true);
   }
 
   private static ConstraintRow constraint(Row row, Words words) {

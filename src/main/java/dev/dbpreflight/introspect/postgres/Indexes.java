@@ -98,7 +98,8 @@ final class Indexes {
                 major < NULLS_NOT_DISTINCT ? "false" : "i.indnullsnotdistinct",
                 CatalogSql.commentOn("pg_class", "i.indexrelid"),
                 Relations.WITH_PARTS),
-        row -> index(row, words));
+        row -> index(row, words),
+        true);
   }
 
   // One row per operator class; 13 to 18.

@@ -11,7 +11,7 @@ import dev.dbpreflight.model.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads PostgreSQL's catalog: one query per area, all of them in one round trip. */
+/** Reads PostgreSQL's catalog: one query per area, few round trips. */
 public final class PostgresIntrospector implements Introspector {
 
   @Override

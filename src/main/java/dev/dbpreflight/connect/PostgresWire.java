@@ -1,0 +1,64 @@
+package dev.dbpreflight.connect;
+
+import dev.dbpreflight.connect.Session.Traffic;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Sends texts over one connection and counts what that costs. */
+final class PostgresWire {
+  private final Connection connection;
+  private final Deadline deadline;
+  private final Duration grace;
+  private int statements;
+  private int roundTrips;
+
+  /**
+   * @param grace how much longer than the deadline to wait for bytes, so that the server can say
+   *     itself that the time is over
+   */
+  PostgresWire(Connection connection, Deadline deadline, Duration grace) {
+    this.connection = connection;
+    this.deadline = deadline;
+    this.grace = grace;
+  }
+
+  Statement statement() throws SQLException {
+    Statement statement = connection.createStatement();
+    // Braces and question marks are the server's, not JDBC's.
+    statement.setEscapeProcessing(false);
+    return statement;
+  }
+
+  /** All texts in one round trip; true when the first of them gives rows. */
+  boolean execute(Statement statement, List<String> texts) throws SQLException {
+    connection.setNetworkTimeout(Runnable::run, Deadline.millis(deadline.remaining().plus(grace)));
+    statements += texts.size();
+    roundTrips++;
+    // A line break before the semicolon: the text may end in a comment.
+    return statement.execute(
+        texts.stream()
+            .map(text -> text.strip().replaceFirst(";+$", ""))
+            .collect(Collectors.joining("\n;")));
+  }
+
+  /** Passes over what gives no rows: settings and savepoints. Earlier rows stay readable. */
+  static ResultSet nextRows(Statement statement, boolean rows) throws SQLException {
+    boolean found = rows;
+    while (!found) {
+      if (statement.getUpdateCount() < 0) {
+        throw new IllegalStateException("a query gave no rows");
+      }
+      found = statement.getMoreResults(Statement.KEEP_CURRENT_RESULT);
+    }
+    return statement.getResultSet();
+  }
+
+  Traffic traffic() {
+    return new Traffic(statements, roundTrips);
+  }
+}
