@@ -1,0 +1,94 @@
+package dev.dbpreflight.history;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Parents and dependencies, without those dependencies that an ancestor has already. Alembic orders
+ * by these. Dependencies are carried down the branches in groups of 64, a bit for each, so that a
+ * long history with many of them stays cheap.
+ */
+final class NeededDependencies {
+  private final int[][] parents;
+  private final int[][] further;
+  private final int[] downwards;
+  private final List<Set<Integer>> kept = new ArrayList<>();
+
+  /** Both without circles. */
+  NeededDependencies(int[][] parents, int[][] further) {
+    this.parents = parents;
+    this.further = further;
+    this.downwards = parentsFirst();
+    Map<Integer, Integer> numbers = new LinkedHashMap<>();
+    for (int at = 0; at < parents.length; at++) {
+      kept.add(new LinkedHashSet<>());
+      Arrays.stream(parents[at]).forEach(kept.getLast()::add);
+      for (int dependency : further[at]) {
+        numbers.putIfAbsent(dependency, numbers.size());
+        kept.getLast().add(dependency);
+      }
+    }
+    for (int from = 0; from < numbers.size(); from += Long.SIZE) {
+      drop(numbers, from);
+    }
+  }
+
+  int[][] links() {
+    int[][] links = new int[parents.length][];
+    Arrays.setAll(links, at -> kept.get(at).stream().mapToInt(Integer::intValue).toArray());
+    return links;
+  }
+
+  private void drop(Map<Integer, Integer> numbers, int from) {
+    long[] above = new long[parents.length];
+    for (int at : downwards) {
+      for (int parent : parents[at]) {
+        above[at] |= above[parent] | own(parent, numbers, from);
+      }
+      for (int dependency : further[at]) {
+        boolean needed = (above[at] & bit(numbers.get(dependency), from)) == 0;
+        if (!needed && Arrays.stream(parents[at]).noneMatch(one -> one == dependency)) {
+          kept.get(at).remove(dependency);
+        }
+      }
+    }
+  }
+
+  private long own(int at, Map<Integer, Integer> numbers, int from) {
+    long bits = 0;
+    for (int dependency : further[at]) {
+      bits |= bit(numbers.get(dependency), from);
+    }
+    return bits;
+  }
+
+  private static long bit(int number, int from) {
+    return number >= from && number < from + Long.SIZE ? 1L << (number - from) : 0;
+  }
+
+  private int[] parentsFirst() {
+    int[] waiting = new int[parents.length];
+    int[] order = new int[parents.length];
+    int[][] children = BranchOrder.reversed(parents);
+    int end = 0;
+    for (int at = 0; at < parents.length; at++) {
+      waiting[at] = parents[at].length;
+      if (waiting[at] == 0) {
+        order[end++] = at;
+      }
+    }
+    for (int next = 0; next < end; next++) {
+      for (int child : children[order[next]]) {
+        if (--waiting[child] == 0) {
+          order[end++] = child;
+        }
+      }
+    }
+    return order;
+  }
+}
