@@ -2,7 +2,7 @@ package dev.dbpreflight.history;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +17,7 @@ final class NeededDependencies {
   private final int[][] parents;
   private final int[][] further;
   private final int[] downwards;
+  private final int[][] numbers;
   private final List<Set<Integer>> kept = new ArrayList<>();
 
   /** Both without circles. */
@@ -24,17 +25,20 @@ final class NeededDependencies {
     this.parents = parents;
     this.further = further;
     this.downwards = parentsFirst();
-    Map<Integer, Integer> numbers = new LinkedHashMap<>();
+    this.numbers = new int[parents.length][];
+    Map<Integer, Integer> known = new HashMap<>();
     for (int at = 0; at < parents.length; at++) {
       kept.add(new LinkedHashSet<>());
       Arrays.stream(parents[at]).forEach(kept.getLast()::add);
-      for (int dependency : further[at]) {
-        numbers.putIfAbsent(dependency, numbers.size());
-        kept.getLast().add(dependency);
+      numbers[at] = new int[further[at].length];
+      for (int one = 0; one < further[at].length; one++) {
+        kept.getLast().add(further[at][one]);
+        Integer number = known.putIfAbsent(further[at][one], known.size());
+        numbers[at][one] = number == null ? known.size() - 1 : number;
       }
     }
-    for (int from = 0; from < numbers.size(); from += Long.SIZE) {
-      drop(numbers, from);
+    for (int from = 0; from < known.size(); from += Long.SIZE) {
+      drop(from);
     }
   }
 
@@ -44,27 +48,27 @@ final class NeededDependencies {
     return links;
   }
 
-  private void drop(Map<Integer, Integer> numbers, int from) {
+  private void drop(int from) {
     long[] above = new long[parents.length];
+    long[] own = new long[parents.length];
     for (int at : downwards) {
       for (int parent : parents[at]) {
-        above[at] |= above[parent] | own(parent, numbers, from);
+        above[at] |= above[parent] | own[parent];
       }
-      for (int dependency : further[at]) {
-        boolean needed = (above[at] & bit(numbers.get(dependency), from)) == 0;
-        if (!needed && Arrays.stream(parents[at]).noneMatch(one -> one == dependency)) {
-          kept.get(at).remove(dependency);
+      for (int one = 0; one < numbers[at].length; one++) {
+        long bit = bit(numbers[at][one], from);
+        own[at] |= bit;
+        if ((above[at] & bit) != 0) {
+          drop(at, further[at][one]);
         }
       }
     }
   }
 
-  private long own(int at, Map<Integer, Integer> numbers, int from) {
-    long bits = 0;
-    for (int dependency : further[at]) {
-      bits |= bit(numbers.get(dependency), from);
+  private void drop(int at, int dependency) {
+    if (Arrays.stream(parents[at]).noneMatch(parent -> parent == dependency)) {
+      kept.get(at).remove(dependency);
     }
-    return bits;
   }
 
   private static long bit(int number, int from) {
