@@ -1,5 +1,6 @@
 package dev.dbpreflight.app;
 
+import dev.dbpreflight.history.Migrations;
 import dev.dbpreflight.introspect.Observation;
 import dev.dbpreflight.report.Report;
 import dev.dbpreflight.rules.Evidence;
@@ -27,16 +28,23 @@ public final class CheckTarget {
   public Report check(CheckRequest request) {
     ExpectedSchemas expected = new ExpectedSchemas(surroundings);
     Optional<Expected> release = request.expect().map(expected::read);
+    ReleaseFiles files = new ReleaseFiles(surroundings);
+    Optional<Migrations> read = request.migrations().map(files::read);
     Look look = new Looker(surroundings).at(request.connection());
     release.ifPresent(found -> expected.requireSameEngine(found, look));
     surroundings.progress().begins("judging", "");
     Optional<Expected> recorded = expected.recorded(request, look.observation().histories());
     recorded.ifPresent(found -> expected.requireSameEngine(found, look));
+    Optional<Migrations> migrations =
+        read.map(
+            known ->
+                files.like(
+                    look.observation().histories(), known, request.migrations().orElseThrow()));
     Evidence evidence =
         new Evidence(
             request.profile(),
             target(look),
-            new Evidence.Plan(release, recorded, Optional.empty(), ""));
+            new Evidence.Plan(release, recorded, migrations, request.revision()));
     Judgement judgement = new RuleEngine(BuiltinRules.ALL, request.profile()).judge(evidence);
     return new Report(
         ToolVersion.text(),

@@ -89,7 +89,9 @@ public final class Demo {
             dev.dbpreflight.app.Connection.to(name),
             Profile.BEFORE_DEPLOY,
             Optional.of(Path.of(RELEASE)),
-            Optional.empty());
+            Optional.empty(),
+            Optional.empty(),
+            "");
     Report report = new CheckTarget(place).check(request);
     return new Scene("dbpreflight check " + name + " --expect " + RELEASE, report);
   }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
       "fresh, incomplete or populated, holds it against the expected schema and runs",
       "every rule of the profile. A populated database passes only if something shows",
       "that it is what it should be: --expect, a snapshot of the revision that its",
-      "migration history records, or --accept populated.",
+      "migration history records, --migrations, or --accept populated.",
       ""
     },
     footer = {
@@ -33,6 +33,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  dbpreflight check app.db",
       "  dbpreflight check --expect schema-snapshots/v1.4.0.json",
+      "  dbpreflight check --migrations migrations/ --revision v1.4.0",
       "  dbpreflight check postgresql://db/shop --profile drift --expect v1.4.0.json"
     })
 final class CheckCommand implements Callable<Integer> {
@@ -58,6 +59,20 @@ final class CheckCommand implements Callable<Integer> {
   private Optional<Path> snapshots = Optional.empty();
 
   @Option(
+      names = "--migrations",
+      paramLabel = "DIR",
+      description =
+          "Folder with the migration files of the release, or a project's that has them in"
+              + " the usual place.")
+  private Optional<Path> migrations = Optional.empty();
+
+  @Option(
+      names = "--revision",
+      paramLabel = "ID",
+      description = "Revision that the release leads to, as the migration tool records it.")
+  private String revision = "";
+
+  @Option(
       names = "--expect-fail",
       description = "Swap exit codes 0 and 1, to prove that a gate can fail.")
   private boolean expectFail;
@@ -73,7 +88,13 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     List<ReportOptions.Target> files = output.targets();
     CheckRequest request =
-        new CheckRequest(target.connection(), profile.words().profile(), expect, snapshots);
+        new CheckRequest(
+            target.connection(),
+            profile.words().profile(),
+            expect,
+            snapshots,
+            migrations,
+            revision);
     Report report = common.during(console, place -> new CheckTarget(place).check(request));
     ExitCode delivered =
         output.tell(

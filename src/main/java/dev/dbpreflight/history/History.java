@@ -62,6 +62,16 @@ public record History(
         reason);
   }
 
+  /**
+   * What its rows mean, together. The oldest Rails and Sequel kept a number where they now keep a
+   * set.
+   */
+  public MigrationTool.Recording recording() {
+    return table.name().equalsIgnoreCase("schema_info")
+        ? MigrationTool.Recording.LAST
+        : tool.recording();
+  }
+
   /** The table says that something was applied. */
   public boolean claimsApplied() {
     return !applied.isEmpty();

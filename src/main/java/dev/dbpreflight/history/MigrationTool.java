@@ -1,14 +1,16 @@
 package dev.dbpreflight.history;
 
+import java.util.List;
+
 /** The migration tools whose bookkeeping is recognised. */
 public enum MigrationTool {
-  ALEMBIC("Alembic"),
+  ALEMBIC("Alembic", Recording.HEADS),
   FLYWAY("Flyway"),
   LIQUIBASE("Liquibase"),
   DJANGO("Django"),
   RAILS("Rails"),
   PRISMA("Prisma"),
-  GOLANG_MIGRATE("golang-migrate"),
+  GOLANG_MIGRATE("golang-migrate", Recording.LAST),
   GOOSE("goose"),
   DBMATE("dbmate"),
   /** The newest dbmate and Rails without its metadata table make the very same table. */
@@ -53,7 +55,7 @@ public enum MigrationTool {
   GRAPHILE_WORKER("Graphile Worker"),
   GRAPHILE_MIGRATE("Graphile Migrate"),
   YII("Yii"),
-  TERN("tern"),
+  TERN("tern", Recording.LAST),
   MYBATIS("MyBatis Migrations"),
   PLAY_EVOLUTIONS("Play evolutions"),
   ADONIS("AdonisJS Lucid"),
@@ -68,10 +70,36 @@ public enum MigrationTool {
   /** Files without a tool, run by hand or by a script of the project's own: no history is known. */
   NUMBERED_SQL("numbered SQL files");
 
+  /** What the rows of a history mean, together. */
+  public enum Recording {
+    /** One row per applied migration. */
+    SET,
+    /** The newest applied migration of every branch: all that they follow is applied, too. */
+    HEADS,
+    /** One version: every file up to it is applied. */
+    LAST
+  }
+
   private final String title;
+  private final Recording recording;
 
   MigrationTool(String title) {
+    this(title, Recording.SET);
+  }
+
+  MigrationTool(String title, Recording recording) {
     this.title = title;
+    this.recording = recording;
+  }
+
+  /** How it records in its usual table; {@link History#recording()} knows the unusual ones. */
+  public Recording recording() {
+    return recording;
+  }
+
+  /** The tools that a history of this one may belong to. */
+  public List<MigrationTool> possible() {
+    return this == DBMATE_OR_RAILS ? List.of(DBMATE, RAILS) : List.of(this);
   }
 
   /** The tool's own spelling of its name. */

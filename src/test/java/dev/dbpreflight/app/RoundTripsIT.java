@@ -45,7 +45,12 @@ class RoundTripsIT {
     return new CheckTarget(place)
         .check(
             new CheckRequest(
-                Connection.to(url), Profile.BEFORE_DEPLOY, Optional.empty(), Optional.empty()));
+                Connection.to(url),
+                Profile.BEFORE_DEPLOY,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                ""));
   }
 
   private static String tables(int count) {

@@ -1,0 +1,57 @@
+package dev.dbpreflight.app;
+
+import dev.dbpreflight.history.History;
+import dev.dbpreflight.history.MigrationTool;
+import dev.dbpreflight.history.Migrations;
+import dev.dbpreflight.migrations.MigrationFolder;
+import dev.dbpreflight.problem.ProblemException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the migration files that a release brings. */
+final class ReleaseFiles {
+  private final Surroundings surroundings;
+
+  ReleaseFiles(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * The files as the tool reads them that they look most like.
+   *
+   * @throws ProblemException when there is no such folder, or nothing known in it
+   */
+  Migrations read(Path folder) {
+    surroundings.progress().begins("reading the migrations in", folder.toString());
+    return read(folder, Optional.empty());
+  }
+
+  /**
+   * The same folder as a tool reads it that the target has a history of, where one of these can:
+   * several tools name their files alike.
+   */
+  Migrations like(List<History> histories, Migrations found, Path folder) {
+    List<MigrationTool> tools =
+        histories.stream()
+            .flatMap(history -> history.tool().possible().stream())
+            .distinct()
+            .toList();
+    if (tools.isEmpty() || tools.contains(found.tool())) {
+      return found;
+    }
+    for (MigrationTool tool : tools) {
+      try {
+        return read(folder, Optional.of(tool));
+      } catch (ProblemException notItsFiles) {
+        // The next one, or the first opinion: the history is then another application's.
+        continue;
+      }
+    }
+    return found;
+  }
+
+  private Migrations read(Path folder, Optional<MigrationTool> tool) {
+    return MigrationFolder.read(surroundings.folder().resolve(folder), folder.toString(), tool);
+  }
+}
