@@ -4,7 +4,14 @@ import java.util.List;
 
 /** The conventions that are known. The order decides: who is recognised by more comes first. */
 final class Conventions {
-  static final List<Convention> ALL = List.of(new NumberedSqlFiles());
+  static final List<Convention> ALL =
+      List.of(
+          new Knex(),
+          new Sequelize(),
+          new TypeOrm(),
+          new NodePgMigrate(),
+          new Kysely(),
+          new NumberedSqlFiles());
 
   private Conventions() {}
 }

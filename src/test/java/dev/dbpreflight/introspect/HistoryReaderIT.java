@@ -123,7 +123,8 @@ class HistoryReaderIT {
                       .contains(
                           "unread=row security may hide rows of table"
                               + " \"hidden.alembic_version\"]"),
-              read -> assertThat(read).contains("revisions=[abc], applied=[AppliedMigration[id=abc"));
+              read ->
+                  assertThat(read).contains("revisions=[abc], applied=[AppliedMigration[id=abc"));
     }
   }
 

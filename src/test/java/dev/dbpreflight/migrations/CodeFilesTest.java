@@ -1,0 +1,75 @@
+package dev.dbpreflight.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dbpreflight.history.MigrationFile;
+import dev.dbpreflight.history.MigrationTool;
+import dev.dbpreflight.history.Migrations;
+import dev.dbpreflight.support.Golden;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every folder in {@code src/test/resources/migrations/<tool>} is a project; the text beside it is
+ * what is read from it, and the history beside it, where there is one, what the real tool recorded.
+ */
+class CodeFilesTest {
+  private static final Path CORPUS = Path.of("src/test/resources/migrations");
+
+  /** Whose folders are read here. */
+  private static final List<String> TOOLS =
+      List.of("knex", "kysely", "node-pg-migrate", "sequelize", "typeorm");
+
+  static Stream<Path> projects() throws IOException {
+    Stream.Builder<Path> all = Stream.builder();
+    for (String tool : TOOLS) {
+      try (Stream<Path> folders = Files.list(CORPUS.resolve(tool))) {
+        folders.filter(Files::isDirectory).sorted().forEach(all);
+      }
+    }
+    return all.build();
+  }
+
+  static Stream<Path> recorded() throws IOException {
+    return projects().filter(project -> Files.exists(beside(project, ".history")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("projects")
+  void readsWhatAProjectHas(Path project) {
+    Migrations migrations =
+        MigrationFolder.read(project, project.getFileName().toString(), Optional.empty());
+
+    Golden.check(beside(project, ".txt"), MigrationsText.of(migrations));
+  }
+
+  @ParameterizedTest
+  @MethodSource("projects")
+  void tellsWhoseFilesTheyAre(Path project) {
+    MigrationTool owner = MigrationFolder.read(project, "project", Optional.empty()).tool();
+
+    assertThat(owner.title().toLowerCase(java.util.Locale.ROOT).replace(' ', '-'))
+        .isEqualTo(project.getParent().getFileName().toString());
+  }
+
+  @ParameterizedTest
+  @MethodSource("recorded")
+  void hasTheIdsThatTheToolRecorded(Path project) throws IOException {
+    List<String> ids =
+        MigrationFolder.read(project, "project", Optional.empty()).files().stream()
+            .map(MigrationFile::id)
+            .toList();
+
+    assertThat(ids).containsExactlyElementsOf(Files.readAllLines(beside(project, ".history")));
+  }
+
+  private static Path beside(Path project, String ending) {
+    return project.resolveSibling(project.getFileName() + ending);
+  }
+}

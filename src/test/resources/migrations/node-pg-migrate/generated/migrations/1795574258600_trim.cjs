@@ -1,0 +1,3 @@
+exports.up = (pgm) => {
+  pgm.sql('update users set email = trim(email)');
+};

@@ -1,0 +1,4 @@
+exports.up = (pgm) => {
+  pgm.addColumns('users', { name: 'text' });
+};
+exports.down = false;

@@ -1,0 +1,3 @@
+-- up migration
+alter table users add age integer;
+-- down migration

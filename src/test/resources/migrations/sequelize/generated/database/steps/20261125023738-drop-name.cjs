@@ -1,0 +1,3 @@
+module.exports.up = async ({ sequelize }) => {
+  await sequelize.query("create index users_email on users (email)");
+};
