@@ -2,6 +2,7 @@ package dev.dbpreflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dbpreflight.checks.CheckFiles;
 import dev.dbpreflight.rules.Profile;
 import dev.dbpreflight.rules.Rule;
 import dev.dbpreflight.rules.RuleInfo;
@@ -84,8 +85,9 @@ class RulesContractTest {
   @Test
   void theProfilesNameLivingRules() {
     List<String> ids = BuiltinRules.ALL.stream().map(rule -> rule.info().id()).toList();
-    for (Profile profile : Profile.SHIPPED) {
-      assertThat(ids).as(profile.name()).containsAll(profile.required()).containsAll(profile.off());
+    for (String name : CheckFiles.SHIPPED) {
+      Profile profile = CheckFiles.shipped(name).profile();
+      assertThat(ids).as(name).containsAll(profile.required()).containsAll(profile.leftOut());
       assertThat(profile.severities().keySet())
           .as(profile.name())
           .allMatch(key -> ids.contains(key.replaceFirst("\\..*", "")));

@@ -1,10 +1,10 @@
 package dev.dbpreflight.app;
 
+import dev.dbpreflight.checks.CheckFiles;
 import dev.dbpreflight.problem.ExitCode;
 import dev.dbpreflight.problem.Problem;
 import dev.dbpreflight.problem.ProblemException;
 import dev.dbpreflight.report.Report;
-import dev.dbpreflight.rules.Profile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -87,7 +87,7 @@ public final class Demo {
     CheckRequest request =
         new CheckRequest(
             dev.dbpreflight.app.Connection.to(name),
-            Profile.BEFORE_DEPLOY,
+            CheckFiles.shipped("before-deploy").profile(),
             Optional.of(Path.of(RELEASE)),
             Optional.empty(),
             Optional.empty(),

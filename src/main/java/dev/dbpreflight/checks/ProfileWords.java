@@ -32,7 +32,7 @@ public record ProfileWords(
    * @throws dev.dbpreflight.problem.ProblemException when one is unknown
    */
   public Profile profile() {
-    Profile base = Words.profile(name);
+    Profile base = CheckFiles.shipped(name).profile();
     Set<String> silent = new HashSet<>(base.off());
     off.forEach(rule -> silent.add(Words.rule("--off", rule)));
     Map<String, Severity> levels = new HashMap<>();

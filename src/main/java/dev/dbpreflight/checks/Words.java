@@ -1,39 +1,34 @@
 package dev.dbpreflight.checks;
 
-import static java.util.Comparator.comparingInt;
-
 import dev.dbpreflight.diff.Aspect;
 import dev.dbpreflight.history.DatabaseState;
 import dev.dbpreflight.model.ObjectKind;
 import dev.dbpreflight.problem.ExitCode;
-import dev.dbpreflight.problem.Nearest;
 import dev.dbpreflight.problem.Problem;
 import dev.dbpreflight.problem.ProblemException;
-import dev.dbpreflight.rules.Profile;
 import dev.dbpreflight.rules.Rule;
 import dev.dbpreflight.rules.Severity;
 import dev.dbpreflight.rules.builtin.BuiltinRules;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Understands the words that options take; an unknown one is answered with the nearest known ones.
  */
 public final class Words {
+  static final Known<Rule> RULES = new Known<>("rule", BuiltinRules.ALL, rule -> rule.info().id());
+  static final Known<ObjectKind> KINDS =
+      new Known<>("kind of object", List.of(ObjectKind.values()), ObjectKind::token);
+
   private Words() {}
 
-  static Profile profile(String name) {
-    return find("--profile", "profile", name, Profile.SHIPPED, Profile::name);
-  }
-
   static Severity severity(String option, String name) {
-    return find(option, "severity", name, List.of(Severity.values()), Severity::token);
+    return find(option, CheckReader.SEVERITIES, name);
   }
 
   static DatabaseState state(String option, String name) {
-    return find(option, "state", name, List.of(DatabaseState.values()), DatabaseState::token);
+    return find(option, ProfileReader.STATES, name);
   }
 
   /**
@@ -47,7 +42,7 @@ public final class Words {
       if (name.equals("all")) {
         aspects.addAll(EnumSet.allOf(Aspect.class));
       } else {
-        aspects.add(find(option, "aspect", name, List.of(Aspect.values()), Aspect::token));
+        aspects.add(find(option, ProfileReader.ASPECTS, name));
       }
     }
     return aspects;
@@ -64,7 +59,7 @@ public final class Words {
    * @throws ProblemException when there is none
    */
   public static Rule builtin(String option, String id) {
-    return find(option, "rule", id, BuiltinRules.ALL, rule -> rule.info().id());
+    return find(option, RULES, id);
   }
 
   /** "object-differs" or "object-differs.index". */
@@ -74,31 +69,20 @@ public final class Words {
       return rule(option, text);
     }
     String kind = text.substring(dot + 1);
-    List<ObjectKind> kinds = List.of(ObjectKind.values());
-    return rule(option, text.substring(0, dot))
-        + "."
-        + find(option, "kind of object", kind, kinds, ObjectKind::token).token();
+    return rule(option, text.substring(0, dot)) + "." + find(option, KINDS, kind).token();
   }
 
-  private static <T> T find(
-      String option, String noun, String name, List<T> known, Function<T, String> token) {
-    for (T candidate : known) {
-      if (token.apply(candidate).equals(name)) {
-        return candidate;
-      }
-    }
-    List<String> nearest =
-        known.stream()
-            .map(token)
-            .sorted(comparingInt(candidate -> Nearest.distance(name, candidate)))
-            .limit(3)
-            .toList();
-    throw new ProblemException(
-        ExitCode.USAGE,
-        new Problem(
-            "no " + noun + " is called \"" + name + "\"",
-            option.startsWith("-") ? "option " + option : option,
-            "nothing was checked",
-            "did you mean " + String.join(", ", nearest) + "?"));
+  private static <T> T find(String option, Known<T> known, String name) {
+    return known
+        .find(name)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    ExitCode.USAGE,
+                    new Problem(
+                        known.unknown(name),
+                        option.startsWith("-") ? "option " + option : option,
+                        "nothing was checked",
+                        known.suggestion(name))));
   }
 }

@@ -74,11 +74,35 @@ public final class RuleDocs {
     page.append(". Checked on: ").append(engines(info)).append(".\n\n");
     page.append("## Why it matters\n\n").append(paragraph(info.why())).append('\n');
     page.append("## What to do\n\n").append(paragraph(info.fix())).append('\n');
+    page.append(parameters(info));
     page.append(example(info));
     page.append("## Switch it off\n\n");
     page.append("    dbpreflight check --off ").append(info.id()).append('\n');
     page.append("    dbpreflight check --severity ").append(info.id()).append("=info\n");
     return page.toString();
+  }
+
+  private static String parameters(RuleInfo info) {
+    if (info.parameters().length == 0) {
+      return "";
+    }
+    StringBuilder settings = new StringBuilder("## Set its limits\n\nIn a check file:\n\n");
+    settings.append("    rules:\n      ").append(info.id()).append(":\n");
+    for (RuleInfo.Parameter parameter : info.parameters()) {
+      settings.append(
+          "        %s: %s  # %s, from %s to %s\n"
+              .formatted(
+                  parameter.name(),
+                  number(parameter.standard()),
+                  parameter.meaning(),
+                  number(parameter.min()),
+                  number(parameter.max())));
+    }
+    return settings.append('\n').toString();
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
   }
 
   /** As wide as a terminal: the source is wider. */

@@ -3,7 +3,6 @@ package dev.dbpreflight.report;
 import dev.dbpreflight.history.History;
 import dev.dbpreflight.model.Unsupported;
 import dev.dbpreflight.rules.Finding;
-import dev.dbpreflight.rules.Profile;
 import dev.dbpreflight.rules.Rule.Unseen;
 import dev.dbpreflight.rules.RuleResult;
 import dev.dbpreflight.rules.RuleResult.Judged;
@@ -53,7 +52,7 @@ public final class TextReport {
   }
 
   private String answer(Report report) {
-    boolean drift = report.profile().equals(Profile.DRIFT.name());
+    boolean drift = !report.profile().equals("before-deploy");
     return switch (report.judgement().verdict()) {
       case PASS -> style.green("PASS") + "  " + reassurance(report, drift);
       case FAIL ->

@@ -85,6 +85,11 @@ public final class Evidence {
     return profile.phase();
   }
 
+  /** The threshold of a rule, as the profile sets it or as the rule declares it. */
+  public double parameter(Rule rule, String name) {
+    return profile.parameter(rule.info(), name);
+  }
+
   public boolean accepts(DatabaseState state) {
     return profile.accept().contains(state);
   }

@@ -3,9 +3,9 @@ package dev.dbpreflight.rules;
 import dev.dbpreflight.diff.Aspect;
 import dev.dbpreflight.history.DatabaseState;
 import dev.dbpreflight.model.ObjectKind;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -16,8 +16,10 @@ import java.util.TreeSet;
  *
  * @param accept states of the database that are fine; empty when the user said nothing
  * @param required ids of rules that must be checked for a pass
- * @param off ids of rules that do not run
+ * @param leftOut ids of rules that are not for this profile
+ * @param off ids of rules that the user does not want
  * @param severities by rule id, or by rule id, dot, kind: "object-differs.index"
+ * @param parameters by rule id, dot, name: "sequence-near-end.max-used"; others are as declared
  * @param failOn findings from here up make the verdict fail
  */
 public record Profile(
@@ -25,47 +27,40 @@ public record Profile(
     Phase phase,
     Set<DatabaseState> accept,
     Set<String> required,
+    Set<String> leftOut,
     Set<String> off,
     Map<String, Severity> severities,
+    Map<String, Double> parameters,
     Set<Aspect> compare,
     Severity failOn,
     boolean preview) {
 
-  /** The default: is it safe to deploy a release onto this database? */
-  public static final Profile BEFORE_DEPLOY =
-      new Profile(
-          "before-deploy",
-          Phase.BEFORE_DEPLOY,
-          Set.of(),
-          Set.of("database-state-not-accepted", "history-without-objects"),
-          Set.of(),
-          Map.of("unexpected-object.index", Severity.WARNING),
-          Set.of(),
-          Severity.ERROR,
-          false);
-
-  /** Is the live schema the expected one? */
-  public static final Profile DRIFT =
-      new Profile(
-          "drift",
-          Phase.AT_REST,
-          Set.of(),
-          Set.of("expected-object-missing", "object-differs", "unexpected-object"),
-          Set.of("created-object-exists-already"),
-          Map.of(),
-          Set.of(),
-          Severity.ERROR,
-          false);
-
-  /** The profiles that ship. */
-  public static final List<Profile> SHIPPED = List.of(BEFORE_DEPLOY, DRIFT);
-
   public Profile {
     accept = Set.copyOf(accept);
     required = Set.copyOf(required);
+    leftOut = Set.copyOf(leftOut);
     off = Set.copyOf(off);
     severities = Map.copyOf(severities);
+    parameters = Map.copyOf(parameters);
     compare = compare.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(compare));
+  }
+
+  /**
+   * Every rule runs as it declares, nothing is required, and only what always counts is compared.
+   */
+  public static Profile plain(String name, Phase phase) {
+    return new Profile(
+        name,
+        phase,
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        Map.of(),
+        Map.of(),
+        Set.of(),
+        Severity.ERROR,
+        false);
   }
 
   /** The severity of a rule's finding on an object of a kind. */
@@ -79,33 +74,103 @@ public record Profile(
     return severities.getOrDefault(rule.id(), rule.severity());
   }
 
-  public boolean runs(RuleInfo rule) {
-    return !off.contains(rule.id()) && (preview || !rule.preview());
+  /**
+   * A threshold of a rule.
+   *
+   * @throws IllegalArgumentException when the rule declares no parameter of that name
+   */
+  public double parameter(RuleInfo rule, String parameter) {
+    Double set = parameters.get(rule.id() + "." + parameter);
+    return set != null ? set : declared(rule, parameter).standard();
   }
 
-  /** Rules that the user switched off: those that the shipped profile leaves out are not for it. */
+  private static RuleInfo.Parameter declared(RuleInfo rule, String parameter) {
+    return Arrays.stream(rule.parameters())
+        .filter(candidate -> candidate.name().equals(parameter))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException(rule.id() + " has no parameter " + parameter));
+  }
+
+  public boolean runs(RuleInfo rule) {
+    return !leftOut.contains(rule.id()) && !off.contains(rule.id()) && (preview || !rule.preview());
+  }
+
+  /** Rules that the user switched off, sorted; those that are not for the profile are not in it. */
   public SortedSet<String> switchedOff() {
     SortedSet<String> ids = new TreeSet<>(off);
-    SHIPPED.stream()
-        .filter(shipped -> shipped.name().equals(name))
-        .forEach(shipped -> ids.removeAll(shipped.off()));
+    ids.removeAll(leftOut);
     return ids;
   }
 
+  public Profile withName(String newName) {
+    return new Profile(
+        newName,
+        phase,
+        accept,
+        required,
+        leftOut,
+        off,
+        severities,
+        parameters,
+        compare,
+        failOn,
+        preview);
+  }
+
+  public Profile withPhase(Phase newPhase) {
+    return new Profile(
+        name,
+        newPhase,
+        accept,
+        required,
+        leftOut,
+        off,
+        severities,
+        parameters,
+        compare,
+        failOn,
+        preview);
+  }
+
   public Profile withAccept(Set<DatabaseState> states) {
-    return new Profile(name, phase, states, required, off, severities, compare, failOn, preview);
+    return new Profile(
+        name,
+        phase,
+        states,
+        required,
+        leftOut,
+        off,
+        severities,
+        parameters,
+        compare,
+        failOn,
+        preview);
   }
 
-  public Profile withCompare(Set<Aspect> aspects) {
-    return new Profile(name, phase, accept, required, off, severities, aspects, failOn, preview);
+  public Profile withRequired(Set<String> ids) {
+    return new Profile(
+        name, phase, accept, ids, leftOut, off, severities, parameters, compare, failOn, preview);
   }
 
-  public Profile withFailOn(Severity severity) {
-    return new Profile(name, phase, accept, required, off, severities, compare, severity, preview);
+  public Profile withLeftOut(Set<String> ids) {
+    return new Profile(
+        name, phase, accept, required, ids, off, severities, parameters, compare, failOn, preview);
   }
 
-  public Profile withPreview(boolean on) {
-    return new Profile(name, phase, accept, required, off, severities, compare, failOn, on);
+  public Profile withOff(Set<String> ids) {
+    return new Profile(
+        name,
+        phase,
+        accept,
+        required,
+        leftOut,
+        ids,
+        severities,
+        parameters,
+        compare,
+        failOn,
+        preview);
   }
 
   /**
@@ -116,10 +181,50 @@ public record Profile(
     Map<String, Severity> merged = new HashMap<>(severities);
     merged.keySet().removeIf(key -> more.containsKey(key.replaceFirst("\\..*", "")));
     merged.putAll(more);
-    return new Profile(name, phase, accept, required, off, merged, compare, failOn, preview);
+    return new Profile(
+        name, phase, accept, required, leftOut, off, merged, parameters, compare, failOn, preview);
   }
 
-  public Profile withOff(Set<String> ids) {
-    return new Profile(name, phase, accept, required, ids, severities, compare, failOn, preview);
+  /** These parameters on top of the profile's own. */
+  public Profile withParameters(Map<String, Double> more) {
+    Map<String, Double> merged = new HashMap<>(parameters);
+    merged.putAll(more);
+    return new Profile(
+        name, phase, accept, required, leftOut, off, severities, merged, compare, failOn, preview);
+  }
+
+  public Profile withCompare(Set<Aspect> aspects) {
+    return new Profile(
+        name,
+        phase,
+        accept,
+        required,
+        leftOut,
+        off,
+        severities,
+        parameters,
+        aspects,
+        failOn,
+        preview);
+  }
+
+  public Profile withFailOn(Severity severity) {
+    return new Profile(
+        name,
+        phase,
+        accept,
+        required,
+        leftOut,
+        off,
+        severities,
+        parameters,
+        compare,
+        severity,
+        preview);
+  }
+
+  public Profile withPreview(boolean on) {
+    return new Profile(
+        name, phase, accept, required, leftOut, off, severities, parameters, compare, failOn, on);
   }
 }

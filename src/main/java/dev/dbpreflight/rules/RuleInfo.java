@@ -41,4 +41,26 @@ public @interface RuleInfo {
 
   /** What to do instead, imperative. */
   String fix();
+
+  /** What a check file may set. */
+  Parameter[] parameters() default {};
+
+  /** A threshold; a rule asks for it with {@link Evidence#parameter}. */
+  @interface Parameter {
+
+    /** Kebab case. */
+    String name();
+
+    double standard();
+
+    double min();
+
+    double max();
+
+    /** Only whole numbers make sense. */
+    boolean whole() default false;
+
+    /** What the number is, one line, no full stop. */
+    String meaning();
+  }
 }

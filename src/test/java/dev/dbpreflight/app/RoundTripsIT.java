@@ -2,8 +2,8 @@ package dev.dbpreflight.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dbpreflight.checks.CheckFiles;
 import dev.dbpreflight.report.Report;
-import dev.dbpreflight.rules.Profile;
 import dev.dbpreflight.support.Databases;
 import dev.dbpreflight.support.PostgresServer;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ class RoundTripsIT {
         .check(
             new CheckRequest(
                 Connection.to(url),
-                Profile.BEFORE_DEPLOY,
+                CheckFiles.shipped("before-deploy").profile(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

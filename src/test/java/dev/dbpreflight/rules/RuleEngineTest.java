@@ -22,17 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RuleEngineTest {
-  private static final Profile PROFILE =
-      new Profile(
-          "test",
-          Phase.BEFORE_DEPLOY,
-          Set.of(),
-          Set.of(),
-          Set.of(),
-          Map.of(),
-          Set.of(),
-          ERROR,
-          false);
+  private static final Profile PROFILE = Profile.plain("test", Phase.BEFORE_DEPLOY);
 
   private static Judgement judge(Profile profile, EvidenceBuilder evidence, Rule... rules) {
     return new RuleEngine(List.of(rules), profile).judge(evidence.build());
@@ -74,16 +64,7 @@ class RuleEngineTest {
             .filter(id -> letters.indexOf(Character.toUpperCase(id.charAt(0))) >= 0)
             .collect(toSet());
     Profile profile =
-        new Profile(
-            "test",
-            Phase.BEFORE_DEPLOY,
-            Set.of(),
-            required,
-            Set.of(),
-            Map.of(),
-            Set.of(),
-            Severity.valueOf(failOn.toUpperCase()),
-            false);
+        PROFILE.withRequired(required).withFailOn(Severity.valueOf(failOn.toUpperCase()));
 
     Judgement judgement = judge(profile, rules(letters.toLowerCase()));
 

@@ -1,5 +1,6 @@
 package dev.dbpreflight.support;
 
+import dev.dbpreflight.checks.CheckFiles;
 import dev.dbpreflight.history.DatabaseState;
 import dev.dbpreflight.history.History;
 import dev.dbpreflight.history.MigrationTool;
@@ -21,7 +22,7 @@ import java.util.Set;
 public final class EvidenceBuilder {
   private final SchemaModel live;
   private final List<History> histories = new ArrayList<>();
-  private Profile profile = Profile.BEFORE_DEPLOY;
+  private Profile profile = CheckFiles.shipped("before-deploy").profile();
   private LiveFacts facts = LiveFacts.NONE;
   private Optional<Expected> release = Optional.empty();
   private Optional<Expected> recorded = Optional.empty();
@@ -95,7 +96,7 @@ public final class EvidenceBuilder {
   }
 
   public EvidenceBuilder drift() {
-    profile = Profile.DRIFT;
+    profile = CheckFiles.shipped("drift").profile();
     return this;
   }
 

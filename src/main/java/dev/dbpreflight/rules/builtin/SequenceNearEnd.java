@@ -26,14 +26,20 @@ import java.util.stream.Stream;
         When the last number is given, every insert into the table fails, and widening the column
         then rewrites the table under an exclusive lock.\
         """,
-    fix = "Change the column and its sequence to bigint while there is time.")
+    fix = "Change the column and its sequence to bigint while there is time.",
+    parameters =
+        @RuleInfo.Parameter(
+            name = "max-used",
+            standard = 0.8,
+            min = 0,
+            max = 1,
+            meaning = "the share of its numbers that a sequence may have used up"))
 final class SequenceNearEnd implements Rule {
-  private static final double NEAR = 0.8;
-
   @Override
   public Stream<Finding> check(Evidence evidence) {
+    double near = evidence.parameter(this, "max-used");
     return evidence.facts().sequences().stream()
-        .filter(position -> used(position) >= NEAR && !cycles(position, evidence.live()))
+        .filter(position -> used(position) >= near && !cycles(position, evidence.live()))
         .map(
             position ->
                 finding(
