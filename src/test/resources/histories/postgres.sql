@@ -1,5 +1,6 @@
 -- One case per tool and version of its table, as the tool itself creates it, with a few rows.
--- "expect" lines: tool, table, [companions], revisions in force, number of applied rows.
+-- "expect" lines: tool, table, [companions], revisions in force, number of applied rows. After them what is in trouble
+-- and which locks are held, both complete; "applied" lines are complete where there is one.
 
 -- case alembic
 -- expect Alembic public.alembic_version [] 4f1a2b3c4d5e 1
@@ -18,6 +19,9 @@ CREATE TABLE alembic_version (version_num varchar(32) NOT NULL PRIMARY KEY);
 
 -- case flyway
 -- expect Flyway public.flyway_schema_history [] 1.10 2
+-- applied 1.9 checksum 1
+-- applied 1.10 checksum 2
+-- trouble FAILED 2: V2__broken.sql
 CREATE TABLE flyway_schema_history (
   installed_rank integer NOT NULL CONSTRAINT flyway_schema_history_pk PRIMARY KEY, version varchar(50),
   description varchar(200) NOT NULL, type varchar(20) NOT NULL, script varchar(1000) NOT NULL, checksum integer,
@@ -32,6 +36,7 @@ INSERT INTO flyway_schema_history VALUES
 
 -- case flyway under a name of its own
 -- expect Flyway ops.deployments [] views 1
+-- applied R:views checksum 1
 CREATE SCHEMA ops;
 CREATE TABLE ops.deployments (
   installed_rank integer NOT NULL PRIMARY KEY, version varchar(50), description varchar(200) NOT NULL,
@@ -41,6 +46,8 @@ INSERT INTO ops.deployments VALUES (1, NULL, 'views', 'SQL', 'R__views.sql', 1, 
 
 -- case flyway 3
 -- expect Flyway public.schema_version [] 2 2
+-- applied 1 recorded
+-- applied 2 checksum 2
 CREATE TABLE schema_version (
   version_rank integer NOT NULL, installed_rank integer NOT NULL, version varchar(50) NOT NULL PRIMARY KEY,
   description varchar(200) NOT NULL, type varchar(20) NOT NULL, script varchar(1000) NOT NULL, checksum integer,
@@ -63,6 +70,7 @@ INSERT INTO databasechangelog (id, author, filename, dateexecuted, orderexecuted
 
 -- case liquibase 3.0
 -- expect Liquibase public.databasechangelog [] a.xml::1::ann 1
+-- applied a.xml::1::ann recorded
 CREATE TABLE databasechangelog (
   id varchar(255) NOT NULL, author varchar(255) NOT NULL, filename varchar(255) NOT NULL, dateexecuted timestamptz NOT NULL,
   orderexecuted integer NOT NULL, exectype varchar(10) NOT NULL, md5sum varchar(35), description varchar(255),
@@ -101,6 +109,7 @@ INSERT INTO schema_info VALUES (12);
 
 -- case prisma
 -- expect Prisma public._prisma_migrations [] 20260101000000_init 1
+-- trouble FAILED 20260102000000_failed: no
 CREATE TABLE _prisma_migrations (
   id varchar(36) PRIMARY KEY NOT NULL, checksum varchar(64) NOT NULL, finished_at timestamptz, migration_name varchar(255) NOT NULL,
   logs text, rolled_back_at timestamptz, started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0);
@@ -115,7 +124,8 @@ CREATE TABLE schema_migrations (version bigint NOT NULL PRIMARY KEY, dirty boole
 INSERT INTO schema_migrations VALUES (20260101, false);
 
 -- case golang-migrate that failed
--- expect golang-migrate public.schema_migrations [public.schema_lock]  0
+-- expect golang-migrate public.schema_migrations [public.schema_lock] 1 1
+-- trouble DIRTY 1
 CREATE TABLE schema_migrations (version bigint NOT NULL PRIMARY KEY, dirty boolean NOT NULL);
 CREATE TABLE schema_lock (lock_id bigint NOT NULL PRIMARY KEY);
 INSERT INTO schema_migrations VALUES (1, true);
@@ -129,6 +139,10 @@ INSERT INTO hdb_catalog.schema_migrations VALUES (1600000000000, false), (160000
 
 -- case hasura 2
 -- expect Hasura hdb_catalog.hdb_version [] default/1700000000001, other/9 3
+-- applied default/1700000000000
+-- applied default/1700000000001
+-- applied other/9
+-- trouble DIRTY default/1700000000002
 CREATE SCHEMA hdb_catalog;
 CREATE TABLE hdb_catalog.hdb_version (hasura_uuid uuid PRIMARY KEY DEFAULT gen_random_uuid(), version text NOT NULL, upgraded_on timestamptz NOT NULL, cli_state jsonb NOT NULL DEFAULT '{}', console_state jsonb NOT NULL DEFAULT '{}', ee_client_id text);
 CREATE TABLE hdb_catalog.hdb_metadata (id integer PRIMARY KEY, metadata json NOT NULL);
@@ -234,6 +248,7 @@ INSERT INTO dbo."__MigrationHistory" VALUES ('1_A', 'Shop.Configuration', '', '6
 
 -- case sqlx
 -- expect sqlx public._sqlx_migrations [] 2 1
+-- trouble FAILED 3
 CREATE TABLE _sqlx_migrations (version bigint PRIMARY KEY, description text NOT NULL, installed_on timestamptz NOT NULL DEFAULT now(), success boolean NOT NULL, checksum bytea NOT NULL, execution_time bigint NOT NULL);
 INSERT INTO _sqlx_migrations VALUES (2, 'a', now(), true, '', 1), (3, 'b', now(), false, '', 1);
 
@@ -307,6 +322,7 @@ INSERT INTO sqitch.changes VALUES
 
 -- case pgroll
 -- expect pgroll pgroll.migrations [pgroll.pgroll_version] public/01_init 1
+-- trouble UNFINISHED public/02_more
 CREATE SCHEMA pgroll;
 CREATE TABLE pgroll.migrations (schema name NOT NULL, name text NOT NULL, migration jsonb NOT NULL, created_at timestamptz NOT NULL DEFAULT now(), updated_at timestamptz NOT NULL DEFAULT now(), parent text, done boolean NOT NULL DEFAULT false, resulting_schema jsonb NOT NULL DEFAULT '{}', migration_type varchar(32) DEFAULT 'pgroll', PRIMARY KEY (schema, name));
 CREATE TABLE pgroll.pgroll_version (version text NOT NULL, initialized_at timestamptz NOT NULL DEFAULT now());
@@ -386,6 +402,7 @@ INSERT INTO schema_info VALUES (7);
 
 -- case migratus
 -- expect Migratus public.schema_migrations [] 20260101 1
+-- lock ROW
 CREATE TABLE schema_migrations (id bigint UNIQUE NOT NULL, applied timestamp, description varchar(1024));
 INSERT INTO schema_migrations VALUES (-1, now(), ''), (20260101, now(), 'a');
 
@@ -397,6 +414,7 @@ INSERT INTO schema_migration VALUES ('20260101000000');
 
 -- case gormigrate
 -- expect gormigrate public.migrations [] SCHEMA_INIT 1
+-- applied SCHEMA_INIT recorded
 CREATE TABLE migrations (id varchar(255) PRIMARY KEY);
 INSERT INTO migrations VALUES ('SCHEMA_INIT');
 
@@ -457,6 +475,7 @@ INSERT INTO changelog VALUES (20260101000000, 'now', 'a');
 
 -- case play evolutions
 -- expect Play evolutions public.play_evolutions [] 1 1
+-- trouble FAILED 2: no
 CREATE TABLE play_evolutions (id int NOT NULL PRIMARY KEY, hash varchar(255) NOT NULL, applied_at timestamp NOT NULL, apply_script text, revert_script text, state varchar(255), last_problem text);
 INSERT INTO play_evolutions VALUES (1, 'h', now(), '', '', 'applied', ''), (2, 'h', now(), '', '', 'applying_up', 'no');
 

@@ -1,5 +1,6 @@
 -- One case per tool and version of its table, as the tool itself creates it, with a few rows.
--- "expect" lines: tool, table, [companions], revisions in force, number of applied rows.
+-- "expect" lines: tool, table, [companions], revisions in force, number of applied rows. After them what is in trouble
+-- and which locks are held, both complete; "applied" lines are complete where there is one.
 
 -- case alembic
 -- expect Alembic alembic_version [] 4f1a2b3c4d5e 1
@@ -8,6 +9,7 @@ INSERT INTO alembic_version VALUES ('4f1a2b3c4d5e');
 
 -- case flyway
 -- expect Flyway flyway_schema_history [] 1.10 2
+-- trouble FAILED 2: V2__c.sql
 CREATE TABLE "flyway_schema_history" (
   "installed_rank" INT NOT NULL PRIMARY KEY, "version" VARCHAR(50), "description" VARCHAR(200) NOT NULL, "type" VARCHAR(20) NOT NULL,
   "script" VARCHAR(1000) NOT NULL, "checksum" INT, "installed_by" VARCHAR(100) NOT NULL,
@@ -53,6 +55,7 @@ INSERT INTO schema_migrations VALUES ('1');
 
 -- case prisma
 -- expect Prisma _prisma_migrations [] 20260101000000_init 1
+-- trouble FAILED 20260102000000_failed: no
 CREATE TABLE "_prisma_migrations" (
   "id" TEXT PRIMARY KEY NOT NULL, "checksum" TEXT NOT NULL, "finished_at" DATETIME, "migration_name" TEXT NOT NULL, "logs" TEXT,
   "rolled_back_at" DATETIME, "started_at" DATETIME NOT NULL DEFAULT current_timestamp, "applied_steps_count" INTEGER UNSIGNED NOT NULL DEFAULT 0);

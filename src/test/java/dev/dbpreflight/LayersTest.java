@@ -35,7 +35,7 @@ class LayersTest {
       Map.ofEntries(
           entry("problem", List.of()),
           entry("model", List.of()),
-          entry("history", List.of("problem", "model")),
+          entry("history", List.of("problem", "model", "java.nio.charset")),
           entry(
               "migrations",
               List.of(

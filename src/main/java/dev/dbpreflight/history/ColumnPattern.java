@@ -4,6 +4,7 @@ import dev.dbpreflight.model.Column;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -12,8 +13,10 @@ import java.util.regex.Pattern;
  *
  * @param name in lower case
  * @param optional newer or older versions of the tool do without it
+ * @param bulky of a type that holds whole documents
  */
-record ColumnPattern(String name, boolean optional, List<Pattern> types) {
+record ColumnPattern(String name, boolean optional, boolean bulky, List<Pattern> types) {
+  private static final Set<String> BULKY = Set.of("json", "text[]");
   private static final String TEXT_OF_LENGTH = "VARCHAR ?\\(%1$s\\)|CHARACTER VARYING\\(%1$s\\)";
 
   /**
@@ -24,21 +27,28 @@ record ColumnPattern(String name, boolean optional, List<Pattern> types) {
     return Arrays.stream(columns.split(",")).map(String::strip).map(ColumnPattern::one).toList();
   }
 
+  /** Documents say nothing about what is applied, and may be long. */
+  boolean isReadable() {
+    return !isAnyOther() && !bulky;
+  }
+
   boolean isAnyOther() {
     return name.equals("*");
   }
 
   private static ColumnPattern one(String column) {
     if (column.equals("*")) {
-      return new ColumnPattern("*", true, List.of());
+      return new ColumnPattern("*", true, false, List.of());
     }
     int space = column.indexOf(' ');
     String name = column.substring(0, space);
     boolean optional = name.endsWith("?");
+    List<String> types = List.of(column.substring(space + 1).split("\\|"));
     return new ColumnPattern(
         optional ? name.substring(0, name.length() - 1) : name,
         optional,
-        Arrays.stream(column.substring(space + 1).split("\\|")).map(ColumnPattern::type).toList());
+        types.stream().anyMatch(BULKY::contains),
+        types.stream().map(ColumnPattern::type).toList());
   }
 
   boolean matches(Column column) {

@@ -10,24 +10,44 @@ import java.util.Optional;
 /** Flyway's log of what it did, in the order of its ranks: later rows can cancel earlier ones. */
 public final class FlywayLog {
   private final List<Entry> applied = new ArrayList<>();
+  private final List<Entry> failed = new ArrayList<>();
 
   /**
    * One row.
    *
    * @param version null for a repeatable migration
+   * @param checksum empty for a baseline
    */
-  public record Entry(String version, String description, String type, boolean success) {}
+  public record Entry(
+      String version,
+      String description,
+      String type,
+      String script,
+      String checksum,
+      boolean success) {
+
+    boolean isSameAs(Entry other) {
+      return version == null
+          ? other.version == null && other.description.equals(description)
+          : version.equals(other.version);
+    }
+  }
 
   /**
    * @param entries sorted by installed_rank
    */
   public FlywayLog(List<Entry> entries) {
-    entries.stream().filter(Entry::success).forEach(this::add);
+    entries.forEach(this::add);
   }
 
   /** What the rows together claim to be applied, the oldest first. */
   public List<Entry> applied() {
     return List.copyOf(applied);
+  }
+
+  /** What went wrong and was neither repaired nor run again since, the oldest first. */
+  public List<Entry> failed() {
+    return List.copyOf(failed);
   }
 
   /** The greatest version; the description of the last repeatable migration where there is none. */
@@ -46,24 +66,32 @@ public final class FlywayLog {
     if (entry.type().equals("SCHEMA")) {
       return;
     }
+    if (!entry.success()) {
+      failed.add(entry);
+      return;
+    }
+    failed.removeIf(entry::isSameAs);
     if (entry.type().equals("DELETE") || entry.type().startsWith("UNDO")) {
-      cancel(entry);
+      cancelLast(entry);
     } else {
+      supersede(entry);
       applied.add(entry);
     }
   }
 
-  private void cancel(Entry entry) {
+  private void cancelLast(Entry entry) {
     for (int at = applied.size() - 1; at >= 0; at--) {
-      Entry earlier = applied.get(at);
-      boolean same =
-          entry.version() == null
-              ? earlier.version() == null && earlier.description().equals(entry.description())
-              : entry.version().equals(earlier.version());
-      if (same) {
+      if (entry.isSameAs(applied.get(at))) {
         applied.remove(at);
         return;
       }
+    }
+  }
+
+  /** A repeatable migration that ran again is applied once, as it was the last time. */
+  private void supersede(Entry entry) {
+    if (entry.version() == null) {
+      applied.removeIf(entry::isSameAs);
     }
   }
 

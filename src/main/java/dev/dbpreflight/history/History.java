@@ -49,8 +49,9 @@ public record History(
    * A history whose rows nobody may or can read.
    *
    * @param reason lower case, no full stop
+   * @param locks that the server knows of
    */
-  public static History unread(HistoryTable table, String reason) {
+  public static History unread(HistoryTable table, String reason, List<MigrationLock> locks) {
     return new History(
         table.tool(),
         table.table(),
@@ -58,7 +59,7 @@ public record History(
         List.of(),
         List.of(),
         List.of(),
-        List.of(),
+        locks,
         reason);
   }
 

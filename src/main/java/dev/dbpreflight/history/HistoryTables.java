@@ -1,5 +1,6 @@
 package dev.dbpreflight.history;
 
+import dev.dbpreflight.history.HistoryTable.Sheet;
 import dev.dbpreflight.history.Signature.Companion;
 import dev.dbpreflight.model.ObjectName;
 import dev.dbpreflight.model.SchemaModel;
@@ -7,11 +8,10 @@ import dev.dbpreflight.model.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,18 +24,21 @@ public final class HistoryTables {
       Stream.of(OwnTables.ALL, VersionTables.ALL, MigrationTables.ALL, FurtherTables.ALL)
           .flatMap(List::stream)
           .toList();
+  private static final FirstGlance GLANCE = new FirstGlance(SIGNATURES);
   private static final Map<String, List<Signature>> LEFT_BEHIND = leftBehind();
 
-  private final Map<String, List<Candidate>> bySchema;
+  private final Map<String, Neighbours> bySchema = new HashMap<>();
   private final Set<ObjectName> taken = new HashSet<>();
   private final List<HistoryTable> found = new ArrayList<>();
 
   private HistoryTables(SchemaModel model) {
-    bySchema =
-        model.tables().stream()
-            .filter(table -> table.form() == Table.Form.ORDINARY)
-            .map(Candidate::of)
-            .collect(Collectors.groupingBy(Candidate::schema));
+    model.tables().stream()
+        .filter(table -> table.form() == Table.Form.ORDINARY)
+        .forEach(
+            table ->
+                bySchema
+                    .computeIfAbsent(table.name().schema(), schema -> new Neighbours())
+                    .add(table));
   }
 
   /** The bookkeeping tables in a schema, sorted by name. */
@@ -58,56 +61,59 @@ public final class HistoryTables {
     return model.only(object -> !tools.contains(object));
   }
 
-  private void histories(List<Candidate> neighbours) {
-    for (Candidate table : neighbours) {
-      signature(table, neighbours).ifPresent(signature -> take(signature, table, neighbours));
+  private void histories(Neighbours neighbours) {
+    for (Candidate table : neighbours.that(GLANCE)) {
+      SIGNATURES.stream()
+          .filter(signature -> signature.matches(table, neighbours))
+          .findFirst()
+          .ifPresent(signature -> take(signature, table, neighbours));
     }
   }
 
-  private static Optional<Signature> signature(Candidate table, List<Candidate> neighbours) {
-    return SIGNATURES.stream()
-        .filter(signature -> signature.matches(table, neighbours))
-        .findFirst();
+  private void take(Signature signature, Candidate main, Neighbours neighbours) {
+    Map<ObjectName, Sheet> beside = new LinkedHashMap<>();
+    for (Companion companion : signature.companions()) {
+      neighbours.named(companion.nameBeside(main.name())).stream()
+          .filter(table -> companion.matches(main.name(), table))
+          .forEach(table -> beside.putIfAbsent(table.table().name(), sheet(companion, table)));
+    }
+    beside.remove(main.table().name());
+    taken.add(main.table().name());
+    taken.addAll(beside.keySet());
+    Sheet sheet = Sheet.of(main.table(), "", signature.columns(), null);
+    found.add(
+        new HistoryTable(
+            signature.tool(), sheet, List.copyOf(beside.values()), signature.reading()));
   }
 
-  private void take(Signature signature, Candidate table, List<Candidate> neighbours) {
-    List<ObjectName> companions =
-        neighbours.stream()
-            .filter(other -> other != table)
-            .filter(other -> isCompanion(signature, table.name(), other))
-            .map(other -> other.table().name())
-            .toList();
-    taken.add(table.table().name());
-    taken.addAll(companions);
-    found.add(HistoryTable.of(signature.tool(), table.table(), companions, signature.reading()));
-  }
-
-  private static boolean isCompanion(Signature signature, String mainTable, Candidate table) {
-    return signature.companions().stream().anyMatch(one -> one.matches(mainTable, table));
+  private static Sheet sheet(Companion companion, Candidate table) {
+    return Sheet.of(table.table(), companion.name(), companion.columns(), companion.locks());
   }
 
   /**
    * A tool that died early, or was moved away, can leave its lock or metadata without its history.
    */
-  private void companionsAlone(List<Candidate> neighbours) {
-    for (Candidate table : neighbours) {
-      if (LEFT_BEHIND.containsKey(table.name()) && !taken.contains(table.table().name())) {
-        LEFT_BEHIND.get(table.name()).stream()
-            .filter(signature -> isLeftOf(signature, table))
-            .findFirst()
-            .ifPresent(signature -> found.add(alone(signature, table)));
-      }
+  private void companionsAlone(Neighbours neighbours) {
+    for (Map.Entry<String, List<Signature>> left : LEFT_BEHIND.entrySet()) {
+      neighbours.named(left.getKey()).stream()
+          .filter(table -> !taken.contains(table.table().name()))
+          .forEach(
+              table ->
+                  left.getValue().stream()
+                      .flatMap(signature -> alone(signature, table))
+                      .findFirst()
+                      .ifPresent(found::add));
     }
   }
 
-  private static HistoryTable alone(Signature signature, Candidate table) {
-    return HistoryTable.of(signature.tool(), table.table(), List.of(), new Reading.Nothing());
-  }
-
-  private static boolean isLeftOf(Signature signature, Candidate table) {
-    boolean schema = signature.schemas().isEmpty() || signature.schemas().contains(table.schema());
-    return schema
-        && signature.names().stream().anyMatch(name -> isCompanion(signature, name, table));
+  private static Stream<HistoryTable> alone(Signature signature, Candidate table) {
+    if (!signature.schemas().isEmpty() && !signature.schemas().contains(table.schema())) {
+      return Stream.empty();
+    }
+    return signature.companions().stream()
+        .filter(one -> signature.names().stream().anyMatch(name -> one.matches(name, table)))
+        .map(one -> sheet(one, table))
+        .map(sheet -> new HistoryTable(signature.tool(), sheet, List.of(), Reading.NOTHING));
   }
 
   /** Which tools make a table of that name beside their main one, if that has its default name. */

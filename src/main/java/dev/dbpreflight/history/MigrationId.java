@@ -2,10 +2,24 @@ package dev.dbpreflight.history;
 
 /**
  * How a migration is called, spelled the same whether a history or a file name says it: without the
- * zeros in front that some tools drop, in the tool's own order of parts.
+ * zeros in front that some tools drop, in the tool's own order of parts. Flyway's repeatable
+ * migrations have no version: they are "R:" and the description, with spaces as the history has it.
+ * A change set of Liquibase is "path::id::author", the path without "classpath:", a drive and a
+ * slash in front.
  */
 public final class MigrationId {
+  private static final String REPEATABLE = "R:";
+
   private MigrationId() {}
+
+  /**
+   * A migration of Flyway that runs again whenever it has changed.
+   *
+   * @param description as the history has it, or as a file's name spells it with "_" for a space
+   */
+  public static String repeatable(String description) {
+    return REPEATABLE + description.replace('_', ' ');
+  }
 
   /**
    * The one spelling of a version that the tool compares as a number, or as numbers with dots.
@@ -14,7 +28,8 @@ public final class MigrationId {
    */
   public static String of(MigrationTool tool, String version) {
     return switch (tool) {
-      case FLYWAY -> dotted(version);
+      case FLYWAY -> version.startsWith(REPEATABLE) ? version : dotted(version);
+      case LIQUIBASE -> normalised(version);
       case GOLANG_MIGRATE, GOOSE, RAILS, SQLX, ECTO, REFINERY, PHINX, TERN, HASURA ->
           withoutZeros(version);
       default -> version;
@@ -28,6 +43,16 @@ public final class MigrationId {
       parts.append(parts.isEmpty() ? "" : ".").append(withoutZeros(part));
     }
     return parts.toString().replaceFirst("(\\.0)+$", "");
+  }
+
+  private static String normalised(String changeSet) {
+    int end = changeSet.indexOf("::");
+    if (end < 0) {
+      return changeSet;
+    }
+    String path = changeSet.substring(0, end).replace('\\', '/');
+    return path.replaceFirst("^classpath:", "").replaceFirst("^([A-Za-z]:)?/*", "")
+        + changeSet.substring(end);
   }
 
   private static String withoutZeros(String digits) {

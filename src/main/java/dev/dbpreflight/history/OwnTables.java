@@ -1,24 +1,46 @@
 package dev.dbpreflight.history;
 
-import static dev.dbpreflight.history.Reading.Condition.Test.IS_NOT_NULL;
-import static dev.dbpreflight.history.Reading.Condition.Test.IS_NOT_TEXT;
-import static dev.dbpreflight.history.Reading.Condition.Test.IS_NULL;
-import static dev.dbpreflight.history.Reading.Condition.Test.IS_POSITIVE;
-import static dev.dbpreflight.history.Reading.Condition.Test.IS_TRUE;
-import static dev.dbpreflight.history.Reading.Condition.of;
-import static dev.dbpreflight.history.Reading.Rows.all;
-import static dev.dbpreflight.history.Reading.Rows.newest;
+import static dev.dbpreflight.history.Rows.all;
+import static dev.dbpreflight.history.Rows.newest;
 
-import dev.dbpreflight.history.Reading.Condition;
+import dev.dbpreflight.history.Trouble.Kind;
 import java.util.List;
 
 /** The widely used tools whose tables have a name or columns of their own. */
 final class OwnTables {
   private static final String GOOSE = "id int, version_id int, is_applied bool|int, tstamp time";
+
+  /** Bits of Atlas' "type". */
+  private static final long ATLAS_BASELINE = 1;
+
+  private static final long ATLAS_RESOLVED = 4;
   private static final Reading GOOSE_ROWS =
-      newest("version_id", "version_id")
-          .lastPer("version_id", "id")
-          .where(of("is_applied", IS_TRUE), of("version_id", IS_POSITIVE));
+      newest("version_id", "#version_id")
+          .lastPer("version_id", "#id")
+          .where(row -> row.flag("is_applied") && row.number("version_id") > 0);
+
+  private static final String LIQUIBASE_LOCK =
+      "id int, locked bool|int, lockgranted time|text, lockedby text";
+
+  /** Its client writes the time, by the client's clock and zone. */
+  private static final LockRows LIQUIBASE_LOCKED =
+      LockRows.where(row -> row.flag("locked"))
+          .by(row -> row.text("lockedby"))
+          .since("lockgranted");
+
+  /** A null for what ended and for what was rolled back: it runs, or it failed. */
+  private static boolean isOpen(HistoryRow row) {
+    return row.isNull("finished_at") && row.isNull("rolled_back_at");
+  }
+
+  private static boolean isPartial(HistoryRow row) {
+    boolean resolved = (row.number("type") & ATLAS_RESOLVED) != 0;
+    return !resolved && (row.number("applied") < row.number("total") || !row.is("error", ""));
+  }
+
+  private static boolean isOnlyRecorded(HistoryRow row) {
+    return row.number("type") == ATLAS_BASELINE || row.number("type") == ATLAS_RESOLVED;
+  }
 
   static final List<Signature> ALL =
       List.of(
@@ -31,7 +53,7 @@ final class OwnTables {
                   "version_rank? int, installed_rank int, version text, description text, type"
                       + " text, script text, checksum int, installed_by text, installed_on"
                       + " time|text, execution_time int, success bool",
-                  new Reading.FlywayRows())
+                  new FlywayRows())
               .underAnyName()
               .with("flyway_snapshot_history", "*"),
           Signature.of(
@@ -40,46 +62,61 @@ final class OwnTables {
                   "id text, author text, filename text, dateexecuted time|text, orderexecuted int,"
                       + " exectype text, md5sum text, description? text, comments? text, tag? text,"
                       + " liquibase? text, contexts? text, labels? text, deployment_id? text",
-                  newest("id", "dateexecuted", "orderexecuted")
-                      .spelled("::", "filename", "id", "author"))
+                  newest("id", "dateexecuted", "#orderexecuted")
+                      .spelled("::", "filename", "id", "author")
+                      // A tag on an empty history is a row of its own.
+                      .where(row -> !row.is("filename", "liquibase-internal"))
+                      .checksum("md5sum")
+                      .recordedWhere(row -> row.is("exectype", "MARK_RAN")))
               .underAnyName()
-              .with(
-                  "databasechangeloglock",
-                  "id int, locked bool|int, lockgranted time|text, lockedby text")
-              .with("{}lock", "id int, locked bool|int, lockgranted time|text, lockedby text"),
+              .withLocks("databasechangeloglock", LIQUIBASE_LOCK, LIQUIBASE_LOCKED)
+              .withLocks("{}lock", LIQUIBASE_LOCK, LIQUIBASE_LOCKED),
           Signature.of(
               MigrationTool.DJANGO,
               "django_migrations",
               "id int, app text, name text, applied time",
-              newest("name", "id").per("app", ".")),
+              newest("name", "#id").per("app", ".")),
           Signature.of(
                   MigrationTool.PRISMA,
                   "_prisma_migrations",
                   "id text, checksum text, finished_at time, migration_name text, logs text,"
                       + " rolled_back_at time, started_at time, applied_steps_count int",
                   newest("migration_name", "started_at", "migration_name")
-                      .where(of("finished_at", IS_NOT_NULL), of("rolled_back_at", IS_NULL)))
+                      .where(row -> !row.isNull("finished_at") && row.isNull("rolled_back_at"))
+                      .checksum("checksum")
+                      .recordedWhere(
+                          row ->
+                              row.number("applied_steps_count") == 0
+                                  && row.text("started_at").equals(row.text("finished_at")))
+                      .trouble(Kind.FAILED, row -> isOpen(row) && !row.is("logs", ""), "logs")
+                      .trouble(Kind.UNFINISHED, OwnTables::isOpen, ""))
               .underAnyName(),
           Signature.of(MigrationTool.MICRATE, "micrate_db_version", GOOSE, GOOSE_ROWS),
           Signature.of(MigrationTool.GOOSE, "goose_db_version", GOOSE, GOOSE_ROWS)
               .underAnyName()
-              .with(
+              .withLocks(
                   "goose_lock",
                   "lock_id any, locked bool|int, locked_at any, locked_by text,"
-                      + " lease_expires_at any, updated_at any"),
+                      + " lease_expires_at any, updated_at any",
+                  LockRows.leased("locked", "lease_expires_at")
+                      .by(row -> row.text("locked_by"))
+                      .since("locked_at")),
           Signature.of(
                   MigrationTool.ADONIS,
                   "adonis_schema",
                   "id int, name text, batch int, migration_time time",
-                  newest("name", "id"))
+                  newest("name", "#id"))
               .with("adonis_schema_versions", "version int"),
           Signature.of(
                   MigrationTool.KNEX,
                   "knex_migrations",
                   "id int, name text, batch int, migration_time time",
-                  newest("name", "id"))
+                  newest("name", "#id"))
               .underAnyName()
-              .with("{}_lock", "index int, is_locked int"),
+              .withLocks(
+                  "{}_lock",
+                  "index int, is_locked int",
+                  LockRows.where(row -> row.number("is_locked") != 0)),
           Signature.of(
                   MigrationTool.SEQUELIZE,
                   "sequelizemeta",
@@ -90,26 +127,29 @@ final class OwnTables {
                   MigrationTool.DRIZZLE,
                   "__drizzle_migrations",
                   "id int, hash text, created_at int|number, name text, applied_at time|text",
-                  newest("name", "name"))
+                  newest("name", "name").checksum("hash"))
               .underNamesLike("migration"),
           Signature.of(
                   MigrationTool.DRIZZLE,
                   "__drizzle_migrations",
                   "id int, hash text, created_at int|number",
-                  newest("created_at", "created_at"))
+                  newest("created_at", "#created_at").checksum("hash"))
               .underNamesLike("migration"),
           Signature.of(
               MigrationTool.NODE_PG_MIGRATE,
               "pgmigrations",
               "id int, name text, run_on time",
-              newest("name", "run_on", "id")),
+              newest("name", "run_on", "#id")),
           Signature.of(
                   MigrationTool.EF_CORE,
                   "__efmigrationshistory",
                   "migrationid text, productversion text",
                   newest("migrationid", "migrationid"))
               .underAnyName()
-              .with("__efmigrationslock", "id int, timestamp any"),
+              .withLocks(
+                  "__efmigrationslock",
+                  "id int, timestamp any",
+                  LockRows.every().sinceInUtc("timestamp")),
           Signature.of(
                   MigrationTool.EF_CORE,
                   "__efmigrationshistory __ef_migrations_history",
@@ -126,7 +166,10 @@ final class OwnTables {
                   "_sqlx_migrations",
                   "version int, description text, installed_on time, success bool, checksum bytes,"
                       + " execution_time int",
-                  newest("version", "version").where(of("success", IS_TRUE)))
+                  newest("version", "#version")
+                      .where(row -> row.flag("success"))
+                      .checksum(row -> row.hex("checksum"))
+                      .trouble(Kind.FAILED, row -> !row.flag("success"), ""))
               .underAnyName(),
           Signature.of(
               MigrationTool.DIESEL,
@@ -137,7 +180,7 @@ final class OwnTables {
                   MigrationTool.REFINERY,
                   "refinery_schema_history",
                   "version int, name text(255), applied_on text(255), checksum text(255)",
-                  newest("version", "version"))
+                  newest("version", "#version").checksum("checksum"))
               .underAnyName(),
           Signature.of(
                   MigrationTool.ATLAS,
@@ -146,7 +189,15 @@ final class OwnTables {
                       + " executed_at time, execution_time int, error? text, error_stmt? text,"
                       + " hash text, partial_hashes? json, operator_version text",
                   newest("version", "version")
-                      .where(new Condition("version", IS_NOT_TEXT, ".atlas_cloud_identifier")))
+                      .where(row -> !row.is("version", ".atlas_cloud_identifier"))
+                      .appliedWhere(row -> !isPartial(row))
+                      .checksum("hash")
+                      .recordedWhere(OwnTables::isOnlyRecorded)
+                      .trouble(Kind.FAILED, row -> isPartial(row) && !row.is("error", ""), "error")
+                      .trouble(
+                          Kind.UNFINISHED,
+                          row -> isPartial(row) && !row.is("version", ".atlas_cloud_identifier"),
+                          ""))
               .underAnyName());
 
   private OwnTables() {}

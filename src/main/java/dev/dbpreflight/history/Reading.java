@@ -1,115 +1,76 @@
 package dev.dbpreflight.history;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * How to read from a bookkeeping table what its tool would call current. Columns are in lower case.
+ * What the rows of a tool's bookkeeping mean. It gets the rows as they are, in no order, and knows
+ * no SQL.
  */
-public sealed interface Reading {
+public interface Reading {
 
-  /**
-   * Each row is one applied migration, if it passes the conditions.
-   *
-   * @param revision columns that make up a revision as the tool spells it
-   * @param separator between them
-   * @param conditions all of them must hold for a row that counts
-   * @param supersededBy the row with the greatest value of the second column is the only one that
-   *     counts among those with the same value of the first; empty when every row stands for itself
-   * @param newestPer the current revisions are the newest per value of this column; empty for the
-   *     newest of all
-   * @param order from the oldest to the newest; empty when every row is current
-   */
-  record Rows(
-      List<String> revision,
-      String separator,
-      List<Condition> conditions,
-      List<String> supersededBy,
-      String newestPer,
-      List<Order> order)
-      implements Reading {
+  /** There is nothing to judge: what was found belongs to the tool, but is not its history. */
+  Reading NOTHING = books -> Account.EMPTY;
 
-    public Rows {
-      revision = List.copyOf(revision);
-      conditions = List.copyOf(conditions);
-      supersededBy = List.copyOf(supersededBy);
-      order = List.copyOf(order);
-    }
+  /** What this tool's rows say. */
+  Account judge(Books books);
 
-    /** Every row is current. */
-    static Rows all(String revision) {
-      return new Rows(List.of(revision), "", List.of(), List.of(), "", List.of());
-    }
-
-    /** The revision with the greatest value of these columns is current. */
-    static Rows newest(String revision, String... order) {
-      List<Order> columns = List.of(order).stream().map(Order::by).toList();
-      return new Rows(List.of(revision), "", List.of(), List.of(), "", columns);
-    }
-
-    Rows where(Condition... all) {
-      return new Rows(revision, separator, List.of(all), supersededBy, newestPer, order);
-    }
-
-    /** One current revision per group, spelled "group, separator, revision". */
-    Rows per(String group, String groupSeparator) {
-      List<String> spelled = List.of(group, revision.getFirst());
-      return new Rows(spelled, groupSeparator, conditions, supersededBy, group, order);
-    }
-
-    Rows spelled(String betweenColumns, String... columns) {
-      return new Rows(List.of(columns), betweenColumns, conditions, supersededBy, newestPer, order);
-    }
-
-    Rows lastPer(String same, String newestBy) {
-      return new Rows(revision, separator, conditions, List.of(same, newestBy), newestPer, order);
-    }
+  /** Which further tables it has to see, as their signature calls them. */
+  default Set<String> beside() {
+    return Set.of();
   }
 
-  /** The log of Flyway, whose rows cancel each other: see {@link FlywayLog}. */
-  record FlywayRows() implements Reading {}
-
-  /** A JSON document that holds an object per data source, with one member per applied version. */
-  record HasuraState() implements Reading {}
-
   /**
-   * There is nothing to read: what was found belongs to the tool, but it is not the table of rows.
-   */
-  record Nothing() implements Reading {}
-
-  /**
-   * What must be true of a column.
+   * The rows of one tool's tables.
    *
-   * @param value of the tests that compare; empty otherwise
+   * @param rows of its main table
+   * @param beside rows of further tables; those that do not exist are missing
+   * @param serverTime when the rows were read, by the clock of the server
    */
-  record Condition(String column, Test test, String value) {
+  record Books(
+      MigrationTool tool,
+      List<HistoryRow> rows,
+      Map<String, List<HistoryRow>> beside,
+      Instant serverTime) {
 
-    /** How the column is looked at. */
-    public enum Test {
-      IS_TRUE,
-      IS_FALSE,
-      IS_NULL,
-      IS_NOT_NULL,
-      IS_POSITIVE,
-      IS_TEXT,
-      IS_NOT_TEXT
+    public Books {
+      rows = List.copyOf(rows);
+      beside = Map.copyOf(beside);
     }
 
-    static Condition of(String column, Test test) {
-      return new Condition(column, test, "");
+    List<HistoryRow> beside(String table) {
+      return beside.getOrDefault(table, List.of());
+    }
+
+    String id(String version) {
+      return MigrationId.of(tool, version);
     }
   }
 
   /**
-   * One step of an order.
+   * What the rows say, as {@link History} has it.
    *
-   * @param asNumber the column is text that holds digits: compare by length first
+   * @param locks that rows of the main table stand for
    */
-  record Order(String column, boolean asNumber) {
+  record Account(
+      List<String> revisions,
+      List<AppliedMigration> applied,
+      List<Trouble> troubles,
+      List<MigrationLock> locks) {
+    static final Account EMPTY = new Account(List.of(), List.of(), List.of(), List.of());
 
-    /** A name that starts with "#" is of a text column that holds numbers. */
-    static Order by(String column) {
-      boolean number = column.startsWith("#");
-      return new Order(number ? column.substring(1) : column, number);
+    public Account {
+      revisions = List.copyOf(revisions);
+      applied = List.copyOf(applied);
+      troubles = List.copyOf(troubles);
+      locks = List.copyOf(locks);
+    }
+
+    static Account of(
+        List<String> revisions, List<AppliedMigration> applied, List<Trouble> troubles) {
+      return new Account(revisions, applied, troubles, List.of());
     }
   }
 }

@@ -36,8 +36,9 @@ record Signature(
    * A further table of a tool.
    *
    * @param name in lower case; "{}" stands for the name of the tool's main table
+   * @param locks which of its rows are locks; null when none can be
    */
-  record Companion(String name, List<ColumnPattern> columns) {
+  record Companion(String name, List<ColumnPattern> columns, LockRows locks) {
 
     boolean matches(String mainTable, Candidate table) {
       return nameBeside(mainTable).equals(table.name()) && table.has(columns);
@@ -47,8 +48,9 @@ record Signature(
       return name.replace("{}", mainTable);
     }
 
-    boolean isAmong(List<Candidate> tables, String mainTable) {
-      return tables.stream().anyMatch(table -> matches(mainTable, table));
+    boolean isAmong(Neighbours tables, String mainTable) {
+      return tables.named(nameBeside(mainTable)).stream()
+          .anyMatch(table -> matches(mainTable, table));
     }
   }
 
@@ -89,12 +91,13 @@ record Signature(
   }
 
   /** With a table beside it, without which it is not recognised. */
-  Signature needs(String name, String companionColumns) {
+  Signature needs(String name, String companionColumns, LockRows locks) {
+    Companion companion = new Companion(name, ColumnPattern.parse(companionColumns), locks);
     List<Companion> all = new ArrayList<>(needed);
-    all.add(new Companion(name, ColumnPattern.parse(companionColumns)));
+    all.add(companion);
     return new Signature(
             tool, names, nameLike, schemas, columns, hints, all, absent, companions, reading)
-        .with(name, companionColumns);
+        .with(companion);
   }
 
   Signature without(String name) {
@@ -104,13 +107,22 @@ record Signature(
 
   /** With a table beside it that belongs to it where it exists. */
   Signature with(String name, String companionColumns) {
+    return withLocks(name, companionColumns, null);
+  }
+
+  /** With a table beside it in which it keeps its lock. */
+  Signature withLocks(String name, String companionColumns, LockRows locks) {
+    return with(new Companion(name, ColumnPattern.parse(companionColumns), locks));
+  }
+
+  private Signature with(Companion companion) {
     List<Companion> all = new ArrayList<>(companions);
-    all.add(new Companion(name, ColumnPattern.parse(companionColumns)));
+    all.add(companion);
     return new Signature(
         tool, names, nameLike, schemas, columns, hints, needed, absent, all, reading);
   }
 
-  boolean matches(Candidate table, List<Candidate> neighbours) {
+  boolean matches(Candidate table, Neighbours neighbours) {
     boolean named =
         names.contains(table.name()) || (nameLike != null && table.name().contains(nameLike));
     return named
@@ -118,7 +130,7 @@ record Signature(
         && table.has(columns)
         && hints.stream().allMatch(hint -> hint.test(table.table()))
         && needed.stream().allMatch(one -> one.isAmong(neighbours, table.name()))
-        && neighbours.stream().noneMatch(one -> absent.contains(one.name()));
+        && absent.stream().allMatch(name -> neighbours.named(name).isEmpty());
   }
 
   static String lower(String name) {

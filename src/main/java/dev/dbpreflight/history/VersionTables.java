@@ -7,11 +7,9 @@ import static dev.dbpreflight.history.Hints.notNull;
 import static dev.dbpreflight.history.Hints.primaryKey;
 import static dev.dbpreflight.history.Hints.type;
 import static dev.dbpreflight.history.Hints.uniqueIndex;
-import static dev.dbpreflight.history.Reading.Condition.Test.IS_FALSE;
-import static dev.dbpreflight.history.Reading.Condition.Test.IS_POSITIVE;
-import static dev.dbpreflight.history.Reading.Condition.of;
-import static dev.dbpreflight.history.Reading.Rows.newest;
+import static dev.dbpreflight.history.Rows.newest;
 
+import dev.dbpreflight.history.Trouble.Kind;
 import java.util.List;
 
 /**
@@ -25,26 +23,38 @@ final class VersionTables {
   private static final Reading NEWEST = newest("version", "version");
   private static final Reading NEWEST_NUMBER = newest("version", "#version");
 
+  /** A single number, which is zero or less before the first migration. */
+  private static final Reading POSITIVE =
+      newest("version", "#version").where(row -> row.number("version") > 0);
+
+  private static final Rows DIRTY =
+      newest("version", "#version").trouble(Kind.DIRTY, row -> row.flag("dirty"), "");
+
   static final List<Signature> ALL =
       List.of(
           Signature.of(
                   MigrationTool.HASURA,
                   NAME,
                   "version int, dirty bool",
-                  newest("version", "version").where(of("dirty", IS_FALSE)))
+                  DIRTY.where(row -> !row.flag("dirty")))
               .inSchemas("hdb_catalog")
               .with("migration_settings", "setting text, value text"),
           Signature.of(
                   MigrationTool.GOLANG_MIGRATE,
                   NAME,
                   "version int, dirty bool",
-                  newest("version", "version").where(of("dirty", IS_FALSE)))
+                  // Dirty or not, it is where the tool believes the database to be.
+                  DIRTY.where(row -> row.number("version") >= 0))
               .underNamesLike("migration")
-              .with("schema_lock", "lock_id int"),
+              .withLocks("schema_lock", "lock_id int", LockRows.every()),
           Signature.of(
-                  MigrationTool.SUPABASE_REALTIME, NAME, "version int, inserted_at time", NEWEST)
+                  MigrationTool.SUPABASE_REALTIME,
+                  NAME,
+                  "version int, inserted_at time",
+                  NEWEST_NUMBER)
               .inSchemas("realtime", "_realtime"),
-          Signature.of(MigrationTool.ECTO, NAME, "version int, inserted_at time|text", NEWEST)
+          Signature.of(
+                  MigrationTool.ECTO, NAME, "version int, inserted_at time|text", NEWEST_NUMBER)
               .where(primaryKey("version"))
               .underNamesLike("migration"),
           Signature.of(
@@ -62,7 +72,8 @@ final class VersionTables {
               .inSchemas("auth")
               .where(commentStarts("Auth:")),
           Signature.of(MigrationTool.RAILS, NAME, TEXT_VERSION, NEWEST_NUMBER)
-              .needs(RAILS_METADATA, "key text, value text, created_at time, updated_at time"),
+              .needs(
+                  RAILS_METADATA, "key text, value text, created_at time, updated_at time", null),
           Signature.of(MigrationTool.RAILS, NAME, TEXT_VERSION, NEWEST_NUMBER)
               .where(noPrimaryKey())
               .where(uniqueIndex("unique_schema_migrations")),
@@ -84,29 +95,19 @@ final class VersionTables {
               MigrationTool.MIGRATUS,
               NAME,
               "id int, applied time, description text(1024)",
-              newest("id", "id").where(of("id", IS_POSITIVE))),
-          Signature.of(MigrationTool.MATTES_MIGRATE, NAME, "version int", NEWEST)
+              newest("id", "#id")
+                  .where(row -> row.number("id") > 0)
+                  .locked(LockRows.where(row -> row.number("id") == -1).since("applied"))),
+          Signature.of(MigrationTool.MATTES_MIGRATE, NAME, "version int", NEWEST_NUMBER)
               .where(primaryKey("version")),
           Signature.of(MigrationTool.POP, "schema_migration", "version text(14)", NEWEST_NUMBER)
               .where(uniqueIndex("schema_migration_version_idx")),
-          Signature.of(
-                  MigrationTool.TERN,
-                  "schema_version",
-                  "version int",
-                  newest("version", "version").where(of("version", IS_POSITIVE)))
+          Signature.of(MigrationTool.TERN, "schema_version", "version int", POSITIVE)
               .where(primaryKey("version")),
-          Signature.of(
-                  MigrationTool.SEQUEL,
-                  "schema_info",
-                  "version int",
-                  newest("version", "version").where(of("version", IS_POSITIVE)))
+          Signature.of(MigrationTool.SEQUEL, "schema_info", "version int", POSITIVE)
               .where(notNull("version"))
               .where(hasDefault("version")),
-          Signature.of(
-              MigrationTool.RAILS,
-              "schema_info",
-              "version int",
-              newest("version", "version").where(of("version", IS_POSITIVE))));
+          Signature.of(MigrationTool.RAILS, "schema_info", "version int", POSITIVE));
 
   private VersionTables() {}
 }

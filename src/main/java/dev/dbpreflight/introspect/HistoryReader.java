@@ -3,43 +3,24 @@ package dev.dbpreflight.introspect;
 import dev.dbpreflight.connect.Answers;
 import dev.dbpreflight.connect.Query;
 import dev.dbpreflight.connect.Session;
-import dev.dbpreflight.history.AppliedMigration;
-import dev.dbpreflight.history.FlywayLog;
 import dev.dbpreflight.history.History;
+import dev.dbpreflight.history.HistoryRow;
 import dev.dbpreflight.history.HistoryTable;
-import dev.dbpreflight.history.MigrationId;
-import dev.dbpreflight.history.Reading;
-import dev.dbpreflight.model.ObjectName;
+import dev.dbpreflight.history.HistoryTable.Sheet;
 import dev.dbpreflight.problem.ProblemException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
- * Reads what migration tools have written down. A table that the role may not read is never asked
- * for, since one refused statement would fail the whole turn; its history says why it was not read.
+ * Reads what migration tools have written down, in two turns. A table that the role may not read,
+ * or that a migration has locked, is never asked for, since one refused statement would fail the
+ * whole turn; its history says why it was not read.
  */
 public final class HistoryReader {
-  /*
-   * One row: a table of a user that this role cannot read, and why. Tried on 14 to 18.
-   * No names are in the question, so that none has to be escaped.
-   */
-  private static final String UNREADABLE =
-      """
-      SELECT n.nspname AS schema_name, c.relname AS table_name,
-             CASE WHEN NOT has_schema_privilege(n.oid, 'USAGE') THEN 'schema'
-                  WHEN NOT has_table_privilege(c.oid, 'SELECT') THEN 'table'
-                  ELSE 'rows' END AS what
-      FROM pg_class c
-      JOIN pg_namespace n ON n.oid = c.relnamespace
-      WHERE c.relkind = 'r'
-        AND n.nspname NOT LIKE 'pg\\_%'
-        AND n.nspname <> 'information_schema'
-        AND (NOT has_schema_privilege(n.oid, 'USAGE')
-             OR NOT has_table_privilege(c.oid, 'SELECT')
-             OR (c.relrowsecurity AND row_security_active(c.oid)))
-      """;
-
   private final Session session;
 
   public HistoryReader(Session session) {
@@ -51,125 +32,71 @@ public final class HistoryReader {
     if (tables.isEmpty()) {
       return List.of();
     }
-    Map<ObjectName, String> unreadable = unreadable();
-    Map<HistoryTable, Query<Line>> queries = new LinkedHashMap<>();
+    HistorySurroundings around = HistorySurroundings.read(session, tables);
+    Map<HistoryTable, History> histories = new LinkedHashMap<>();
+    List<HistoryTable> readable = new ArrayList<>();
     for (HistoryTable table : tables) {
-      if (!unreadable.containsKey(table.table()) && !(table.reading() instanceof Reading.Nothing)) {
-        queries.put(table, query(table));
+      Optional<String> hindrance = hindrance(table, around);
+      if (hindrance.isPresent()) {
+        histories.put(table, unread(table, hindrance.get(), around));
+      } else {
+        readable.add(table);
       }
     }
-    Map<HistoryTable, History> read = ask(queries);
-    return tables.stream()
-        .map(
-            table ->
-                read.getOrDefault(
-                    table, History.unread(table, unreadable.getOrDefault(table.table(), ""))))
-        .toList();
+    histories.putAll(ask(readable, around));
+    return tables.stream().map(histories::get).toList();
   }
 
-  private Map<ObjectName, String> unreadable() {
-    Map<ObjectName, String> reasons = new LinkedHashMap<>();
-    switch (session.engine()) {
-      case POSTGRESQL -> {
-        Query<Map.Entry<ObjectName, String>> query =
-            new Query<>(
-                "privileges on history tables",
-                UNREADABLE,
-                row -> {
-                  String schema = row.text("schema_name");
-                  String table = row.text("table_name");
-                  return Map.entry(
-                      new ObjectName(schema, table), reason(row.text("what"), schema, table));
-                });
-        session.ask(query).forEach(entry -> reasons.put(entry.getKey(), entry.getValue()));
-      }
-      case SQLITE -> {
-        // Who can read the file can read all of it.
-      }
-    }
-    return reasons;
-  }
-
-  private static String reason(String what, String schema, String table) {
-    return switch (what) {
-      case "schema" -> "permission denied for schema \"" + schema + "\"";
-      case "table" -> "permission denied for table \"" + schema + "." + table + "\"";
-      default -> "row security may hide rows of table \"" + schema + "." + table + "\"";
-    };
+  private static Optional<String> hindrance(HistoryTable table, HistorySurroundings around) {
+    return table.sheets().stream()
+        .map(sheet -> around.unreadable().get(sheet.table()))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .or(() -> around.locks().blocking(table));
   }
 
   /**
    * All in one turn; one by one only if that fails, so that one bad table does not hide the others.
    */
-  private Map<HistoryTable, History> ask(Map<HistoryTable, Query<Line>> queries) {
+  private Map<HistoryTable, History> ask(List<HistoryTable> tables, HistorySurroundings around) {
+    Map<HistoryTable, Map<Sheet, Query<HistoryRow>>> queries = new LinkedHashMap<>();
+    tables.forEach(table -> queries.put(table, queries(table)));
+    List<Query<?>> all = new ArrayList<>();
+    queries.values().forEach(some -> all.addAll(some.values()));
     Map<HistoryTable, History> histories = new LinkedHashMap<>();
-    if (queries.isEmpty()) {
-      return histories;
-    }
     try {
-      Answers answers = session.ask(List.copyOf(queries.values()));
-      queries.forEach((table, query) -> histories.put(table, history(table, answers.of(query))));
-    } catch (ProblemException all) {
-      if (queries.size() == 1) {
-        queries.keySet().forEach(table -> histories.put(table, unread(table, all)));
+      Answers answers = all.isEmpty() ? new Answers() : session.ask(all);
+      queries.forEach((table, some) -> histories.put(table, judge(table, some, answers, around)));
+    } catch (ProblemException problem) {
+      if (tables.size() == 1) {
+        HistoryTable table = tables.getFirst();
+        histories.put(table, unread(table, problem.problem().what(), around));
       } else {
-        queries.forEach((table, query) -> histories.putAll(ask(Map.of(table, query))));
+        tables.forEach(table -> histories.putAll(ask(List.of(table), around)));
       }
     }
     return histories;
   }
 
-  /** One row of an answer; Flyway's rows are judged together, all others by the server. */
-  private record Line(String revision, boolean current, FlywayLog.Entry flyway) {}
-
-  private static Query<Line> query(HistoryTable table) {
-    boolean flyway = table.reading() instanceof Reading.FlywayRows;
-    return new Query<>(
-        "history of " + table.tool().title(),
-        new HistoryQuery(table).sql(),
-        row ->
-            flyway
-                ? new Line(
-                    "",
-                    false,
-                    new FlywayLog.Entry(
-                        row.text("version"),
-                        row.textOrEmpty("description"),
-                        row.textOrEmpty("type"),
-                        row.flag("success")))
-                : new Line(row.textOrEmpty("revision"), row.number("place") == 1, null));
-  }
-
-  private static History history(HistoryTable table, List<Line> lines) {
-    if (table.reading() instanceof Reading.FlywayRows) {
-      FlywayLog log = new FlywayLog(lines.stream().map(Line::flyway).toList());
-      List<String> ids =
-          log.applied().stream()
-              .map(entry -> entry.version() == null ? entry.description() : entry.version())
-              .toList();
-      return history(table, log.current().stream().toList(), ids);
+  private Map<Sheet, Query<HistoryRow>> queries(HistoryTable table) {
+    Map<Sheet, Query<HistoryRow>> queries = new LinkedHashMap<>();
+    for (Sheet sheet : table.sheets()) {
+      queries.put(sheet, new HistoryQuery(session.engine(), table, sheet).query());
     }
-    return history(
-        table,
-        lines.stream().filter(Line::current).map(Line::revision).toList(),
-        lines.stream().map(Line::revision).toList());
+    return queries;
   }
 
-  private static History history(HistoryTable table, List<String> revisions, List<String> ids) {
-    List<AppliedMigration> applied =
-        ids.stream().map(id -> AppliedMigration.of(MigrationId.of(table.tool(), id))).toList();
-    return new History(
-        table.tool(),
-        table.table(),
-        table.companions(),
-        revisions,
-        applied,
-        List.of(),
-        List.of(),
-        "");
+  private static History judge(
+      HistoryTable table,
+      Map<Sheet, Query<HistoryRow>> queries,
+      Answers answers,
+      HistorySurroundings around) {
+    Map<Sheet, List<HistoryRow>> rows = new LinkedHashMap<>();
+    queries.forEach((sheet, query) -> rows.put(sheet, answers.of(query)));
+    return table.judge(rows, around.locks().on(table), around.serverTime());
   }
 
-  private static History unread(HistoryTable table, ProblemException problem) {
-    return History.unread(table, problem.problem().what());
+  private static History unread(HistoryTable table, String reason, HistorySurroundings around) {
+    return History.unread(table, reason, around.locks().on(table));
   }
 }

@@ -40,6 +40,26 @@ class FlywayLogTest {
 
     assertThat(log.current()).contains("1");
     assertThat(log.applied()).hasSize(1);
+    assertThat(log.failed()).containsExactly(row("4", "SQL", false));
+  }
+
+  @Test
+  void forgetsAFailureThatWasMended() {
+    List<Entry> ranAgain = List.of(row("4", "SQL", false), sql("4"));
+    List<Entry> deleted = List.of(row("4", "SQL", false), row("4", "DELETE", true));
+
+    assertThat(new FlywayLog(ranAgain).failed()).isEmpty();
+    assertThat(new FlywayLog(ranAgain).applied()).containsExactly(sql("4"));
+    assertThat(new FlywayLog(deleted).failed()).isEmpty();
+  }
+
+  @Test
+  void countsARepeatableMigrationOnceAsItRanLast() {
+    Entry first = new Entry(null, "views", "SQL", "R__views.sql", "1", true);
+    Entry second = new Entry(null, "views", "SQL", "R__views.sql", "2", true);
+
+    assertThat(new FlywayLog(List.of(first, sql("1"), second)).applied())
+        .containsExactly(sql("1"), second);
   }
 
   @Test
@@ -72,6 +92,6 @@ class FlywayLogTest {
   }
 
   private static Entry row(String version, String type, boolean success) {
-    return new Entry(version, "views", type, success);
+    return new Entry(version, "views", type, "script.sql", "1", success);
   }
 }

@@ -139,7 +139,7 @@ class HistoryTablesTest {
         .satisfies(
             history -> {
               assertThat(history.tool()).isEqualTo(MigrationTool.EF_CORE);
-              assertThat(history.column("migrationid")).isEqualTo("MigrationId");
+              assertThat(history.main().column("migrationid")).isEqualTo("MigrationId");
             });
   }
 

@@ -7,9 +7,13 @@ import dev.dbpreflight.connect.Connector;
 import dev.dbpreflight.connect.DatabaseUrl;
 import dev.dbpreflight.connect.Deadline;
 import dev.dbpreflight.connect.Session;
+import dev.dbpreflight.history.AppliedMigration;
+import dev.dbpreflight.history.AppliedMigration.Origin;
 import dev.dbpreflight.history.History;
 import dev.dbpreflight.history.HistoryTables;
+import dev.dbpreflight.history.MigrationLock;
 import dev.dbpreflight.history.MigrationTool;
+import dev.dbpreflight.history.Trouble;
 import dev.dbpreflight.introspect.postgres.PostgresIntrospector;
 import dev.dbpreflight.introspect.sqlite.SqliteIntrospector;
 import dev.dbpreflight.model.SchemaModel;
@@ -67,7 +71,7 @@ class HistoryReaderIT {
                     name(text),
                     () -> {
                       server.run(database, NOTHING_LEFT, text);
-                      assertThat(read(server.url(database))).isEqualTo(expected(text));
+                      assertThat(read(server.url(database), text)).isEqualTo(expected(text));
                     }));
   }
 
@@ -172,7 +176,8 @@ class HistoryReaderIT {
         .map(
             text ->
                 DynamicTest.dynamicTest(
-                    name(text), () -> assertThat(read(sqlite(text))).isEqualTo(expected(text))));
+                    name(text),
+                    () -> assertThat(read(sqlite(text), text)).isEqualTo(expected(text))));
   }
 
   @Test
@@ -184,16 +189,44 @@ class HistoryReaderIT {
             .collect(Collectors.toSet());
 
     assertThat(EnumSet.complementOf(EnumSet.of(MigrationTool.NUMBERED_SQL)))
-        .allMatch(tool -> seen.stream().anyMatch(line -> line.startsWith(tool.title() + " ")));
+        .allMatch(
+            tool ->
+                seen.stream().anyMatch(line -> line.startsWith("expect " + tool.title() + " ")));
   }
 
-  private List<String> read(String url) {
+  private List<String> read(String url, String text) {
+    boolean withApplied = text.contains("\n-- applied ");
     try (Session session = open(url)) {
       return new HistoryReader(session)
           .read(HistoryTables.recognise(model(session))).stream()
-              .map(HistoryReaderIT::line)
+              .flatMap(history -> lines(history, withApplied))
               .toList();
     }
+  }
+
+  /** The lines that a case may expect of a history; "applied" only where it asks for them. */
+  private static Stream<String> lines(History history, boolean withApplied) {
+    return Stream.of(
+            Stream.of("expect " + line(history)),
+            history.applied().stream().filter(one -> withApplied).map(HistoryReaderIT::line),
+            history.troubles().stream().map(HistoryReaderIT::line),
+            history.locks().stream().map(HistoryReaderIT::line))
+        .flatMap(lines -> lines);
+  }
+
+  private static String line(AppliedMigration one) {
+    String checksum = one.checksum().isEmpty() ? "" : " checksum " + one.checksum();
+    return "applied " + one.id() + checksum + (one.origin() == Origin.RECORDED ? " recorded" : "");
+  }
+
+  private static String line(Trouble trouble) {
+    String detail = trouble.detail().isEmpty() ? "" : ": " + trouble.detail();
+    return "trouble " + trouble.kind() + " " + trouble.migration() + detail;
+  }
+
+  private static String line(MigrationLock lock) {
+    String age = lock.age().map(time -> " for " + time.toDays() + " days").orElse("");
+    return ("lock " + lock.kind() + " " + lock.holder() + age).stripTrailing();
   }
 
   private static String line(History history) {
@@ -234,8 +267,8 @@ class HistoryReaderIT {
 
   private static List<String> expected(String text) {
     return text.lines()
-        .filter(line -> line.startsWith("-- expect "))
-        .map(line -> line.substring("-- expect ".length()))
+        .filter(line -> line.matches("-- (expect|applied|trouble|lock) .*"))
+        .map(line -> line.substring("-- ".length()))
         .toList();
   }
 
