@@ -74,6 +74,71 @@ public record MigrationFile(
         WayDown.UNKNOWN);
   }
 
+  /** With another name than its path. */
+  public MigrationFile called(String other) {
+    return new MigrationFile(
+        id,
+        other,
+        parents,
+        dependsOn,
+        labels,
+        replaces,
+        path,
+        line,
+        kind,
+        checksums,
+        transactional,
+        wayDown);
+  }
+
+  public MigrationFile dependingOn(List<String> ids) {
+    return new MigrationFile(
+        id,
+        name,
+        parents,
+        ids,
+        labels,
+        replaces,
+        path,
+        line,
+        kind,
+        checksums,
+        transactional,
+        wayDown);
+  }
+
+  public MigrationFile labelled(List<String> names) {
+    return new MigrationFile(
+        id,
+        name,
+        parents,
+        dependsOn,
+        names,
+        replaces,
+        path,
+        line,
+        kind,
+        checksums,
+        transactional,
+        wayDown);
+  }
+
+  public MigrationFile ofKind(Kind other) {
+    return new MigrationFile(
+        id,
+        name,
+        parents,
+        dependsOn,
+        labels,
+        replaces,
+        path,
+        line,
+        other,
+        checksums,
+        transactional,
+        wayDown);
+  }
+
   public MigrationFile following(List<String> newParents) {
     return new MigrationFile(
         id,

@@ -21,8 +21,17 @@ interface Convention {
   boolean owns(SourceFolder folder);
 
   /**
+   * Whether a folder can be one of this tool's, once it is known that the project uses it: other
+   * tools have files that look the same.
+   */
+  default boolean fits(SourceFolder folder) {
+    return owns(folder);
+  }
+
+  /**
    * Every migration in a folder of this tool. What cannot be understood goes to {@link
-   * SourceFolder#cannotRead}, and the rest is still read.
+   * SourceFolder#cannotRead}, and the rest is still read; a migration that its file's name tells is
+   * one even if the file cannot be read.
    */
   Migrations read(SourceFolder folder);
 }

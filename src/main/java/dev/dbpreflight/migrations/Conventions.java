@@ -11,6 +11,18 @@ final class Conventions {
           new TypeOrm(),
           new NodePgMigrate(),
           new Kysely(),
+          new SqitchFiles(),
+          new PrismaFiles(),
+          new DrizzleFiles(),
+          new SupabaseFiles(),
+          new GooseFiles(),
+          new DbmateFiles(),
+          new FlywayFiles(),
+          new RefineryFiles(),
+          new DieselFiles(),
+          new GolangMigrateFiles(),
+          new AtlasFiles(),
+          new SqlxFiles(),
           new NumberedSqlFiles());
 
   private Conventions() {}

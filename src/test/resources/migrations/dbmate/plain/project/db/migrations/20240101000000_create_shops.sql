@@ -1,0 +1,5 @@
+-- migrate:up
+create table shops (id bigint primary key);
+
+-- migrate:down
+drop table shops;

@@ -1,0 +1,3 @@
+-- migrate:up transaction:false
+create index concurrently a on shops (id);
+-- migrate:down

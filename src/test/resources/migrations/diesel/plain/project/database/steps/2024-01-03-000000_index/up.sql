@@ -1,0 +1,1 @@
+create index concurrently a on shops (id);

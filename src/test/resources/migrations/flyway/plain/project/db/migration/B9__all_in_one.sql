@@ -1,0 +1,1 @@
+create table shops (id bigint primary key);

@@ -1,0 +1,1 @@
+create or replace view one as select 1;

@@ -1,0 +1,1 @@
+create or replace view shop_names as select name from shops;

@@ -1,0 +1,1 @@
+insert into shops (id, name) values (1, 'create index concurrently; vacuum');

@@ -1,0 +1,2 @@
+-- built beside the traffic
+create index concurrently shops_name on shops (name);

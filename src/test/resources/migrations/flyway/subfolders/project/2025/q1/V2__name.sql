@@ -1,0 +1,1 @@
+alter table shops add column name text;

@@ -1,0 +1,4 @@
+-- +goose Up
+-- +goose StatementBegin
+select 1;
+-- +goose StatementEnd

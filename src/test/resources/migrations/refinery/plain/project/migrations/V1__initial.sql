@@ -1,0 +1,1 @@
+CREATE TABLE persons (id int, name varchar(255));
