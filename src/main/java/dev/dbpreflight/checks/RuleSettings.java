@@ -66,11 +66,9 @@ final class RuleSettings {
     Optional<ObjectKind> known =
         Words.KINDS.find(new Scalar(kind, kind, true, entry.line()), mistakes);
     Optional<Scalar> level =
-        switch (entry.value()) {
-          case Mapping mapping ->
-              new Section(mapping, KEYS.subList(0, 1), mistakes).scalar("severity");
-          default -> typed.text(entry.value(), entry.key());
-        };
+        entry.value() instanceof Mapping mapping
+            ? new Section(mapping, KEYS.subList(0, 1), mistakes).scalar("severity")
+            : typed.text(entry.value(), entry.key());
     level
         .flatMap(word -> CheckReader.SEVERITIES.find(word, mistakes))
         .filter(severity -> rule.isPresent() && known.isPresent())
@@ -78,11 +76,12 @@ final class RuleSettings {
   }
 
   private void rule(RuleInfo rule, Entry entry) {
-    switch (entry.value()) {
-      case Scalar word when word.value().equals(OFF) -> off.add(rule.id());
-      case Scalar word -> severity(rule, word);
-      default ->
-          typed.mapping(entry.value(), entry.key()).ifPresent(mapping -> rule(rule, mapping));
+    if (!(entry.value() instanceof Scalar word)) {
+      typed.mapping(entry.value(), entry.key()).ifPresent(mapping -> rule(rule, mapping));
+    } else if (word.value().equals(OFF)) {
+      off.add(rule.id());
+    } else {
+      severity(rule, word);
     }
   }
 

@@ -79,16 +79,17 @@ final class YamlReader {
       throw mistakes.fatal(
           line(after), "a second document begins here", "keep one, without \"---\" in between");
     }
-    return switch (root) {
-      case Mapping mapping -> mapping;
-      case Scalar nothing when nothing.isNull() ->
-          throw mistakes.fatal(1, "it is empty", "write at least: extends: before-deploy");
-      default ->
-          throw mistakes.fatal(
-              root.line(),
-              "it holds " + root.noun() + " where keys and values are needed",
-              "write for example: extends: before-deploy");
-    };
+    // Patterns in a switch would cost a tenth of the time of a whole start; here and below.
+    if (root instanceof Mapping mapping) {
+      return mapping;
+    }
+    if (root instanceof Scalar scalar && scalar.isNull()) {
+      throw mistakes.fatal(1, "it is empty", "write at least: extends: before-deploy");
+    }
+    throw mistakes.fatal(
+        root.line(),
+        "it holds " + root.noun() + " where keys and values are needed",
+        "write for example: extends: before-deploy");
   }
 
   private YamlNode node(Event event, int depth) {
@@ -127,12 +128,12 @@ final class YamlReader {
   }
 
   private void refuseTag(Event event) {
-    String tag =
-        switch (event) {
-          case ScalarEvent scalar -> scalar.getTag().orElse("!");
-          case CollectionStartEvent collection -> collection.getTag().orElse("!");
-          default -> "!";
-        };
+    String tag = "!";
+    if (event instanceof ScalarEvent scalar) {
+      tag = scalar.getTag().orElse(tag);
+    } else if (event instanceof CollectionStartEvent collection) {
+      tag = collection.getTag().orElse(tag);
+    }
     if (!tag.equals("!")) {
       mistakes.add(
           line(event), "a tag stands before a value", "remove the word that begins with \"!\"");
