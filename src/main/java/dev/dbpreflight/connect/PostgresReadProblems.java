@@ -4,6 +4,7 @@ import dev.dbpreflight.problem.ExitCode;
 import dev.dbpreflight.problem.Problem;
 import dev.dbpreflight.problem.ProblemException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Turns what goes wrong while a server is being asked into a cause and a next step. */
@@ -52,6 +53,13 @@ final class PostgresReadProblems {
         thrown);
   }
 
+  ProblemException limitPassed(String purpose, Duration limit, SQLException thrown) {
+    return problem(
+        "cannot read " + purpose + ": its time ran out after " + Deadline.spoken(limit),
+        "give it more time, or make it quicker: usually an index is missing",
+        thrown);
+  }
+
   ProblemException locked(String purpose, Optional<String> holder, SQLException thrown) {
     return problem(
         "cannot read "
@@ -84,9 +92,16 @@ final class PostgresReadProblems {
       default ->
           problem(
               "cannot read " + purpose + ": " + text,
-              "read the server's log, run this again",
+              blamesQuery(thrown)
+                  ? "correct the query, run this again"
+                  : "read the server's log, run this again",
               thrown);
     };
+  }
+
+  /** Classes of states: syntax and names, data, features, read-only transactions, their end. */
+  private static boolean blamesQuery(SQLException thrown) {
+    return ("" + thrown.getSQLState()).matches("(42|22|21|0A|25|2D).*");
   }
 
   ProblemException dropped(String purpose, SQLException thrown) {

@@ -186,6 +186,8 @@ final class PostgresSession implements Session {
     List<String> texts = new ArrayList<>(PostgresSettings.limits(deadline.remaining()));
     texts.addAll(PostgresSettings.SAVEPOINT_RENEWED);
     for (Query<?> query : queries) {
+      // Undone with the locks, so that it holds for this query alone.
+      query.limit().map(deadline::atMost).map(PostgresSettings::limit).ifPresent(texts::add);
       texts.add(query.sql());
       texts.add(PostgresSettings.LOCKS_RELEASED);
     }
@@ -211,6 +213,10 @@ final class PostgresSession implements Session {
     rollBackTurn();
     if (PostgresReadProblems.isLockTimeout(thrown)) {
       return problems.locked(purpose, lockHolder(), thrown);
+    }
+    Optional<Duration> limit = queries.getFirst().limit();
+    if (queries.size() == 1 && limit.isPresent() && PostgresReadProblems.isTimeout(thrown)) {
+      return problems.limitPassed(purpose, limit.get(), thrown);
     }
     boolean oneCulprit = queries.size() > 1 && !PostgresReadProblems.isTimeout(thrown);
     return oneCulprit ? culprit(queries, thrown) : problems.reading(purpose, thrown);

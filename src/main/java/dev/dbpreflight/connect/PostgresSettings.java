@@ -102,10 +102,15 @@ final class PostgresSettings {
         .formatted(values);
   }
 
+  /** Bounds the statements after it. */
+  static String limit(Duration limit) {
+    return "SET LOCAL statement_timeout = " + Deadline.millis(limit);
+  }
+
   /** Bounds the statements after it by what is left of the deadline. */
   static List<String> limits(Duration remaining) {
     int millis = Deadline.millis(remaining);
     int lock = Math.max(1, (int) ((long) millis * LOCK_SHARE_PERCENT / 100));
-    return List.of("SET LOCAL statement_timeout = " + millis, "SET LOCAL lock_timeout = " + lock);
+    return List.of(limit(remaining), "SET LOCAL lock_timeout = " + lock);
   }
 }

@@ -6,6 +6,7 @@ import dev.dbpreflight.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.sqlite.NativeLibraryNotFoundException;
 
 /** Turns what goes wrong with a database file into a cause and a next step. */
@@ -127,6 +128,13 @@ final class SqliteProblems {
             + ": time ran out after "
             + Deadline.spoken(deadline.limit()),
         "raise --timeout",
+        null);
+  }
+
+  ProblemException limitPassed(String purpose, Duration limit) {
+    return problem(
+        "cannot read " + purpose + ": its time ran out after " + Deadline.spoken(limit),
+        "give it more time, or make it quicker: usually an index is missing",
         null);
   }
 

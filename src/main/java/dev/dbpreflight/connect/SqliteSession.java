@@ -9,6 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteLimits;
+import org.sqlite.core.DB;
 
 /**
  * The one read transaction on a SQLite file, on a private copy of it, or, for a missing file, on an
@@ -154,26 +158,66 @@ final class SqliteSession implements Session {
     if (deadline.passed()) {
       throw problems.timeRanOut(query.purpose());
     }
-    try (Statement statement = connection.createStatement()) {
+    try (Statement statement = connection.createStatement();
+        Limit limit = new Limit(query)) {
       running = statement;
       statements++;
       try (ResultSet rows = statement.executeQuery(query.sql())) {
         answers.put(query, ResultRow.readAll(rows, query));
+      } catch (ResultRow.Unreadable e) {
+        throw failed(query, e.exception(), limit);
+      } catch (SQLException e) {
+        throw failed(query, e, limit);
       }
-    } catch (ResultRow.Unreadable e) {
-      throw failed(query, e.exception());
     } catch (SQLException e) {
-      throw failed(query, e);
+      throw problems.reading(query.purpose(), e);
     } finally {
       running = null;
     }
   }
 
-  private ProblemException failed(Query<?> query, SQLException thrown) {
+  private ProblemException failed(Query<?> query, SQLException thrown, Limit limit) {
     requireUnchanged();
-    return watchdog.barked() || deadline.passed()
-        ? problems.timeRanOut(query.purpose())
+    if (watchdog.barked() || deadline.passed()) {
+      return problems.timeRanOut(query.purpose());
+    }
+    return limit.passed()
+        ? problems.limitPassed(query.purpose(), query.limit().orElseThrow())
         : problems.reading(query.purpose(), thrown);
+  }
+
+  /**
+   * Holds a query to its own time and memory: one that asks for a limit may be somebody else's, and
+   * a value of SQLite may have a gigabyte, all of it in this process.
+   */
+  private final class Limit implements AutoCloseable {
+    private static final int VALUE_BYTES = 64 * 1024 * 1024;
+
+    private final Optional<Watchdog> own;
+    private int before;
+
+    Limit(Query<?> query) throws SQLException {
+      own = query.limit().map(time -> Watchdog.after(time, SqliteSession.this::interrupt));
+      if (own.isPresent()) {
+        before = database().limit(SQLiteLimits.SQLITE_LIMIT_LENGTH.getId(), VALUE_BYTES);
+      }
+    }
+
+    private DB database() throws SQLException {
+      return connection.unwrap(SQLiteConnection.class).getDatabase();
+    }
+
+    boolean passed() {
+      return own.map(Watchdog::barked).orElse(false);
+    }
+
+    @Override
+    public void close() throws SQLException {
+      if (own.isPresent()) {
+        own.get().close();
+        database().limit(SQLiteLimits.SQLITE_LIMIT_LENGTH.getId(), before);
+      }
+    }
   }
 
   private void requireUnchanged() {
