@@ -5,6 +5,7 @@ import static dev.dbpreflight.history.MigrationTool.ALEMBIC;
 import static dev.dbpreflight.history.MigrationTool.ATLAS;
 import static dev.dbpreflight.history.MigrationTool.DRIZZLE;
 import static dev.dbpreflight.history.MigrationTool.FLYWAY;
+import static dev.dbpreflight.history.MigrationTool.GOLANG_MIGRATE;
 import static dev.dbpreflight.history.MigrationTool.GOOSE;
 import static dev.dbpreflight.history.MigrationTool.GRAPHILE_MIGRATE;
 import static dev.dbpreflight.history.MigrationTool.KNEX;
@@ -14,9 +15,11 @@ import static dev.dbpreflight.history.MigrationTool.NODE_PG_MIGRATE;
 import static dev.dbpreflight.history.MigrationTool.PGROLL;
 import static dev.dbpreflight.history.MigrationTool.POSTGRES_MIGRATIONS;
 import static dev.dbpreflight.history.MigrationTool.REFINERY;
+import static dev.dbpreflight.history.MigrationTool.SEQUEL;
 import static dev.dbpreflight.history.MigrationTool.SQITCH;
 import static dev.dbpreflight.history.MigrationTool.SQLX;
 import static dev.dbpreflight.history.MigrationTool.SUPABASE;
+import static dev.dbpreflight.history.MigrationTool.TERN;
 import static dev.dbpreflight.history.MigrationTool.TYPEORM;
 import static dev.dbpreflight.history.MigrationTool.YOYO;
 
@@ -49,7 +52,11 @@ final class Discipline {
           REFINERY,
           SUPABASE,
           POSTGRES_MIGRATIONS,
-          GRAPHILE_MIGRATE);
+          GRAPHILE_MIGRATE,
+          SQITCH,
+          GOLANG_MIGRATE,
+          TERN,
+          SEQUEL);
 
   /** Their ids say nothing about which is newer: the history's own order has to. */
   private static final Set<MigrationTool> UNORDERED_IDS =

@@ -1,6 +1,8 @@
 package dev.dbpreflight.history;
 
+import dev.dbpreflight.model.ObjectKind;
 import dev.dbpreflight.model.ObjectName;
+import dev.dbpreflight.model.ObjectRef;
 import java.util.Arrays;
 import java.util.List;
 
@@ -71,6 +73,27 @@ public record History(
     return table.name().equalsIgnoreCase("schema_info")
         ? MigrationTool.Recording.LAST
         : tool.recording();
+  }
+
+  /** Points at its table. */
+  public ObjectRef ref() {
+    return ObjectRef.of(ObjectKind.TABLE, table);
+  }
+
+  /** The revision is a current one, however it is spelled. */
+  public boolean isAt(String revision) {
+    String id = MigrationId.of(tool, revision);
+    return revisions.stream().anyMatch(one -> MigrationId.of(tool, one).equals(id));
+  }
+
+  /** The server says that the tool is at work at this moment. */
+  public boolean isBusy() {
+    return locks.stream().anyMatch(lock -> lock.kind() == MigrationLock.Kind.SESSION);
+  }
+
+  /** The table was read, and it says that nothing was ever begun. */
+  public boolean isSilent() {
+    return unread.isEmpty() && applied.isEmpty() && troubles.isEmpty();
   }
 
   /** The table says that something was applied. */

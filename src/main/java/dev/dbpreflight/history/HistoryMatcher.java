@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.dbpreflight.history.AppliedMigration.Origin;
 import dev.dbpreflight.history.MigrationFile.Kind;
-import dev.dbpreflight.history.MigrationTool.Recording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,6 +25,9 @@ final class HistoryMatcher {
   private final Map<String, MigrationFile> files = new LinkedHashMap<>();
   private final Map<String, AppliedMigration> recorded = new LinkedHashMap<>();
   private final Set<String> replaced = new HashSet<>();
+  private final Map<String, String> byStem = new HashMap<>();
+  private final Set<String> lines = new HashSet<>();
+  private final Set<String> begun;
   private final Set<String> done;
   private final String baseline;
 
@@ -37,38 +39,60 @@ final class HistoryMatcher {
     for (MigrationFile file : migrations.files()) {
       files.putIfAbsent(file.id(), file);
       replaced.addAll(file.replaces());
+      lines.add(UnknownIds.line(tool, file.id()));
+      if (isScript()) {
+        byStem.putIfAbsent(stem(file.id()), file.id());
+      }
     }
     history.stream()
         .flatMap(found -> found.applied().stream())
-        .forEach(one -> recorded.put(MigrationId.of(tool, one.id()), one));
+        .forEach(one -> recorded.put(spelled(one.id()), one));
+    this.begun =
+        history.stream()
+            .flatMap(found -> found.troubles().stream())
+            .map(trouble -> spelled(trouble.migration()))
+            .collect(toSet());
     this.done = done();
     this.baseline = baseline();
   }
 
+  /** A history that is either tool's has ids as none of them spells them. */
+  private String spelled(String id) {
+    if (isScript() && !files.containsKey(id)) {
+      return byStem.getOrDefault(stem(id), id);
+    }
+    return history.orElseThrow().tool() == tool ? id : MigrationId.of(tool, id);
+  }
+
+  /** What is written in TypeScript may be run, and recorded, as the JavaScript made of it. */
+  private boolean isScript() {
+    return tool == MigrationTool.KNEX || tool == MigrationTool.SEQUELIZE;
+  }
+
+  private static String stem(String name) {
+    return name.replaceFirst("\\.[cm]?[jt]s$", "");
+  }
+
   Standing standing() {
     if (history.filter(found -> !found.unread().isEmpty()).isPresent()) {
-      return new Standing(
-          migrations,
-          history,
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of());
+      return Standing.unknown(migrations, history);
     }
-    List<String> unknown = unknown();
-    Set<String> ahead = ahead(unknown);
-    Set<MigrationFile> leftOut = leftOut(unknown);
+    UnknownIds unknown =
+        new UnknownIds(
+            history.map(History::recording).orElse(tool.recording()),
+            migrations,
+            unknown(),
+            List.copyOf(recorded.keySet()));
+    Set<MigrationFile> leftOut = leftOut(unknown.newestMissing(tool));
     return new Standing(
         migrations,
         history,
         migrations.files().stream().filter(this::isDone).toList(),
         pending(leftOut),
         List.copyOf(leftOut),
-        List.copyOf(ahead),
-        unknown.stream().filter(id -> !ahead.contains(id)).toList(),
+        unknown.ahead(),
+        unknown.missing(),
+        unknown.pruned(),
         migrations.files().stream().filter(this::isEdited).toList(),
         migrations.files().stream().filter(this::isTorn).toList());
   }
@@ -76,7 +100,7 @@ final class HistoryMatcher {
   /** Ids that count as applied, by what the rows of this history mean. */
   private Set<String> done() {
     Set<String> ids = new HashSet<>(recorded.keySet());
-    if (!recorded.isEmpty()) {
+    if (history.isPresent()) {
       switch (history.orElseThrow().recording()) {
         case SET -> withReplacements(ids);
         case HEADS -> ids.addAll(graph.upTo(recorded.keySet()));
@@ -103,8 +127,10 @@ final class HistoryMatcher {
     }
   }
 
+  /** A tool that keeps one number has done all before one that it began with. */
   private boolean isReached(String id) {
-    return recorded.keySet().stream().anyMatch(last -> !IdOrder.isAfter(id, last));
+    return begun.stream().anyMatch(next -> IdOrder.isAfter(next, id))
+        || recorded.keySet().stream().anyMatch(last -> !IdOrder.isAfter(id, last));
   }
 
   private boolean isDone(MigrationFile file) {
@@ -128,34 +154,7 @@ final class HistoryMatcher {
 
   /** Applications of Django that come with packages have rows, and no files in the project. */
   private boolean isOfTheRelease(String id) {
-    String application = application(id);
-    return application.isEmpty()
-        || files.keySet().stream().anyMatch(file -> application(file).equals(application));
-  }
-
-  private String application(String id) {
-    return tool == MigrationTool.DJANGO ? id.substring(0, id.indexOf('.') + 1) : "";
-  }
-
-  private Set<String> ahead(List<String> unknown) {
-    if (unknown.isEmpty() || history.orElseThrow().recording() == Recording.HEADS) {
-      return new LinkedHashSet<>(unknown);
-    }
-    Set<String> ahead = new LinkedHashSet<>(unknown);
-    if (Discipline.ordersById(tool)) {
-      Map<String, String> newest = new HashMap<>();
-      versioned().forEach(file -> newest.merge(application(file.id()), file.id(), IdOrder::newer));
-      ahead.removeIf(id -> !IdOrder.isAfter(id, newest.getOrDefault(application(id), "")));
-    } else {
-      List<String> inTime = List.copyOf(recorded.keySet());
-      for (int last = inTime.size() - 1; last >= 0; last--) {
-        if (files.containsKey(inTime.get(last))) {
-          inTime.subList(0, last).forEach(ahead::remove);
-          break;
-        }
-      }
-    }
-    return ahead;
+    return tool != MigrationTool.DJANGO || lines.contains(UnknownIds.line(tool, id));
   }
 
   private Stream<MigrationFile> versioned() {
@@ -163,19 +162,19 @@ final class HistoryMatcher {
   }
 
   /** Files that came too late for a tool that only goes forward. */
-  private Set<MigrationFile> leftOut(List<String> unknown) {
+  private Set<MigrationFile> leftOut(String newestMissing) {
     List<MigrationFile> inOrder = versioned().toList();
     int lastDone = inOrder.size() - 1;
     while (lastDone >= 0 && !isDone(inOrder.get(lastDone))) {
       lastDone--;
     }
-    String newest = unknown.stream().reduce("", IdOrder::newer);
     Set<MigrationFile> leftOut = new LinkedHashSet<>();
     for (int at = 0; at < inOrder.size(); at++) {
       MigrationFile file = inOrder.get(at);
-      if ((at < lastDone || IdOrder.isAfter(newest, file.id()))
+      if ((at < lastDone || IdOrder.isAfter(newestMissing, file.id()))
           && Discipline.leavesOut(tool, file.id())
           && !isDone(file)
+          && !begun.contains(file.id())
           && !isBelowBaseline(file)) {
         leftOut.add(file);
       }
@@ -190,6 +189,7 @@ final class HistoryMatcher {
     graph.pending(done).stream()
         .filter(file -> file.kind() == Kind.VERSIONED)
         .filter(file -> !isBelowBaseline(file) && !leftOut.contains(file))
+        .filter(file -> !begun.contains(file.id()))
         .filter(file -> start.isEmpty() || IdOrder.isAfter(file.id(), start.get().id()))
         .forEach(pending::add);
     migrations.files().stream().filter(this::runsAgain).forEach(pending::add);

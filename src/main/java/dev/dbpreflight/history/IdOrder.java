@@ -17,6 +17,10 @@ final class IdOrder implements Comparator<String> {
     return BY_ID.compare(one, other) > 0;
   }
 
+  static String older(String one, String other) {
+    return isAfter(one, other) ? other : one;
+  }
+
   static String newer(String one, String other) {
     return isAfter(one, other) ? one : other;
   }

@@ -97,6 +97,14 @@ public enum MigrationTool {
     return recording;
   }
 
+  /** Whether a platform or a server keeps its own tables with it, and no release of the user's. */
+  public boolean isPlatform() {
+    return switch (this) {
+      case SUPABASE_AUTH, SUPABASE_REALTIME, SUPABASE_STORAGE, NAKAMA, GRAPHILE_WORKER -> true;
+      default -> false;
+    };
+  }
+
   /** The tools that a history of this one may belong to. */
   public List<MigrationTool> possible() {
     return this == DBMATE_OR_RAILS ? List.of(DBMATE, RAILS) : List.of(this);

@@ -28,6 +28,17 @@ public record Migrations(
     }
   }
 
+  /** Whether one of the files is the revision that a user, or a history, calls so. */
+  public boolean has(String revision) {
+    String id = MigrationId.of(tool, revision);
+    return files.stream()
+        .anyMatch(
+            file ->
+                file.id().equals(id)
+                    || file.name().equals(revision)
+                    || file.labels().contains(revision));
+  }
+
   public Migrations {
     files = List.copyOf(files);
     unread = unread.stream().sorted().toList();

@@ -1,7 +1,11 @@
 package dev.dbpreflight.history;
 
+import dev.dbpreflight.history.MigrationFile.Kind;
+import dev.dbpreflight.history.MigrationTool.Recording;
+import dev.dbpreflight.model.ObjectRef;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a history stands against the files of a release, by the rules of their tool. What cannot be
@@ -9,11 +13,14 @@ import java.util.Optional;
  *
  * @param history that the files belong to; empty when the target has none of their tool
  * @param applied files that count as applied, in the order of the files
- * @param pending files that the tool would run, in the order in which it would
+ * @param pending files that the tool would run, in the order in which it would, without those that
+ *     it began already: they are {@link History#troubles()}
  * @param leftOut files that were never applied and that the tool will not run, since one that
  *     follows them was applied
  * @param ahead recorded ids that no file has and that are newer than every file
  * @param missing recorded ids that no file has, older than the newest file
+ * @param pruned such ids that are older than every file, of tools that do not mind: their files
+ *     were deleted on purpose
  * @param edited files whose checksum is not the one that was recorded when they were applied
  * @param torn files that replace several others of which some were applied and some were not
  */
@@ -25,6 +32,7 @@ public record Standing(
     List<MigrationFile> leftOut,
     List<String> ahead,
     List<String> missing,
+    List<String> pruned,
     List<MigrationFile> edited,
     List<MigrationFile> torn) {
 
@@ -34,6 +42,7 @@ public record Standing(
     leftOut = List.copyOf(leftOut);
     ahead = List.copyOf(ahead);
     missing = List.copyOf(missing);
+    pruned = List.copyOf(pruned);
     edited = List.copyOf(edited);
     torn = List.copyOf(torn);
   }
@@ -57,9 +66,45 @@ public record Standing(
             .toList();
   }
 
+  /** The same without pending files that these do not need. */
+  public Standing upTo(Set<String> wanted) {
+    List<MigrationFile> ofThem =
+        pending.stream()
+            .filter(file -> file.kind() == Kind.REPEATABLE || wanted.contains(file.id()))
+            .toList();
+    return new Standing(
+        migrations, history, applied, ofThem, leftOut, ahead, missing, pruned, edited, torn);
+  }
+
+  /** Where nobody read the history. */
+  static Standing unknown(Migrations migrations, Optional<History> history) {
+    List<MigrationFile> none = List.of();
+    return new Standing(
+        migrations, history, none, none, none, List.of(), List.of(), List.of(), none, none);
+  }
+
   /** The history's rows were read, or there are none to read. */
   public boolean isKnown() {
     return history.map(found -> found.unread().isEmpty()).orElse(true);
+  }
+
+  /** The history has this id, whether it counts or not. */
+  public boolean records(String id) {
+    return history.stream()
+        .flatMap(found -> found.applied().stream())
+        .anyMatch(one -> one.id().equals(id));
+  }
+
+  /** Points at the table, or at the database where there is none. */
+  public ObjectRef ref() {
+    return history.map(History::ref).orElse(ObjectRef.database());
+  }
+
+  /** Who records: the table's name in quotes, or that the tool has none. */
+  public String recorder() {
+    return history
+        .map(found -> '"' + found.table().toString() + '"')
+        .orElse("no history of " + migrations.tool().title());
   }
 
   /** Something is recorded as applied. */
@@ -67,9 +112,14 @@ public record Standing(
     return history.filter(History::claimsApplied).isPresent();
   }
 
-  /** Something is recorded, and no file of the release is among it. */
+  /**
+   * Several migrations are recorded, and no file of the release is among them: another application
+   * wrote this history. Heads alone do not tell that from a database that is ahead.
+   */
   public boolean sharesNothing() {
-    return claimsApplied() && applied.isEmpty() && !(ahead.isEmpty() && missing.isEmpty());
+    return claimsApplied()
+        && history.orElseThrow().recording() == Recording.SET
+        && ahead.size() + missing.size() + pruned.size() == history.orElseThrow().applied().size();
   }
 
   /**
@@ -81,10 +131,5 @@ public record Standing(
         && ahead.isEmpty()
         && missing.isEmpty()
         && history.orElseThrow().troubles().isEmpty();
-  }
-
-  /** The tool stops when the history has a migration that the files lack. */
-  public boolean stopsAtMissingFiles() {
-    return Discipline.stopsAtMissingFiles(migrations.tool());
   }
 }

@@ -8,6 +8,7 @@ import static dev.dbpreflight.history.MigrationTool.DRIZZLE;
 import static dev.dbpreflight.history.MigrationTool.FLYWAY;
 import static dev.dbpreflight.history.MigrationTool.GOLANG_MIGRATE;
 import static dev.dbpreflight.history.MigrationTool.GOOSE;
+import static dev.dbpreflight.history.MigrationTool.KNEX;
 import static dev.dbpreflight.history.MigrationTool.LIQUIBASE;
 import static dev.dbpreflight.history.MigrationTool.NUMBERED_SQL;
 import static dev.dbpreflight.history.MigrationTool.RAILS;
@@ -83,16 +84,7 @@ class StandingTest {
 
   @Test
   void nothingIsSaidAboutAHistoryThatWasNotRead() {
-    History unread =
-        History.unread(
-            new HistoryTable(
-                RAILS,
-                new ObjectName("", "schema_migrations"),
-                List.of(),
-                List.of(),
-                new Reading.Nothing()),
-            "permission denied");
-    Standing standing = standing(line(RAILS, "1"), unread);
+    Standing standing = standing(line(RAILS, "1"), MigrationSamples.unread(RAILS));
     assertThat(standing.isKnown()).isFalse();
     assertThat(standing.pending()).isEmpty();
     assertThat(standing.isConsistent()).isFalse();
@@ -130,10 +122,47 @@ class StandingTest {
   }
 
   @Test
-  void aFileBelowAnUnknownVersionIsLeftOutToo() {
-    Standing standing = standing(line(FLYWAY, "1", "2", "4"), "1", "2", "5");
-    assertThat(ids(standing.leftOut())).containsExactly("4");
-    assertThat(standing.ahead()).containsExactly("5");
+  void aFileBelowAVersionWithoutFileIsLeftOutToo() {
+    Standing standing = standing(line(FLYWAY, "1", "2", "4"), "1", "3");
+    assertThat(ids(standing.leftOut())).containsExactly("2");
+    assertThat(standing.missing()).containsExactly("3");
+    assertThat(ids(standing(line(FLYWAY, "1", "4"), "1", "5").leftOut()))
+        .as("that the database is ahead says it all")
+        .isEmpty();
+  }
+
+  @Test
+  void whatIsOlderThanEveryFileIsNotMissedByToolsThatDoNotMind() {
+    Standing standing = standing(line(RAILS, "5", "7"), "1", "2", "5", "6");
+    assertThat(standing.pruned()).containsExactly("1", "2");
+    assertThat(standing.missing()).containsExactly("6");
+    assertThat(standing(line(RAILS, "5"), "1", "5").isConsistent()).isTrue();
+    assertThat(standing(line(FLYWAY, "5"), "1", "5").isConsistent()).isFalse();
+  }
+
+  @Test
+  void changeLogsOfLibrariesAreNotMissed() {
+    Standing standing =
+        standing(line(LIQUIBASE, "a.xml::2::me"), "lib.xml::1::x", "a.xml::1::me", "a.xml::2::me");
+    assertThat(standing.pruned()).containsExactly("lib.xml::1::x");
+    assertThat(standing.missing()).containsExactly("a.xml::1::me");
+  }
+
+  @Test
+  void aScriptIsTheSameInEitherLanguage() {
+    Standing standing = standing(line(KNEX, "1_a.ts", "2_b.ts"), "1_a.js");
+    assertThat(ids(standing.applied())).containsExactly("1_a.ts");
+    assertThat(standing.missing()).isEmpty();
+    assertThat(ids(standing.pending())).containsExactly("2_b.ts");
+  }
+
+  @Test
+  void whatWasBegunIsNotPendingOnceMore() {
+    History dirty =
+        MigrationSamples.troubled(GOLANG_MIGRATE, new Trouble(Trouble.Kind.DIRTY, "2", ""));
+    Standing standing = standing(line(GOLANG_MIGRATE, "1", "2", "3"), dirty);
+    assertThat(ids(standing.applied())).containsExactly("1");
+    assertThat(ids(standing.pending())).containsExactly("3");
   }
 
   @Test
@@ -152,10 +181,17 @@ class StandingTest {
             "z.xml::1::me",
             "b.xml::1::me",
             "a.xml::1::me");
-    assertThat(standing.missing()).containsExactly("z.xml::1::me");
+    assertThat(standing.pruned()).containsExactly("z.xml::1::me");
     assertThat(standing.ahead()).containsExactly("a.xml::1::me");
     assertThat(standing(line(TYPEORM, "Zebra1", "Bird2"), "Zebra1", "Ant3").ahead())
         .containsExactly("Ant3");
+  }
+
+  @Test
+  void anotherApplicationsHistorySharesNothing() {
+    assertThat(standing(line(RAILS, "1", "2"), "3", "4").sharesNothing()).isTrue();
+    assertThat(standing(line(RAILS, "1", "2"), "1", "3", "4").sharesNothing()).isFalse();
+    assertThat(standing(line(RAILS, "1", "2")).sharesNothing()).isFalse();
   }
 
   @Test
@@ -193,7 +229,7 @@ class StandingTest {
     assertThat(ids(standing.applied())).containsExactlyInAnyOrder("a", "b");
     assertThat(ids(standing.pending())).containsExactly("c", "d");
     assertThat(standing(graph, "zzz").ahead()).containsExactly("zzz");
-    assertThat(standing(graph, "zzz").sharesNothing()).isTrue();
+    assertThat(standing(graph, "zzz").sharesNothing()).isFalse();
   }
 
   @Test
@@ -266,6 +302,13 @@ class StandingTest {
     Standing changed = standing(views, recorded(FLYWAY, "views", "8"));
     assertThat(ids(changed.pending())).containsExactly("views");
     assertThat(changed.edited()).isEmpty();
+  }
+
+  @Test
+  void aRepeatableWithoutItsFileIsMissingAndNotAhead() {
+    Standing standing = standing(line(FLYWAY, "1", "2"), "1", "R:old views");
+    assertThat(standing.missing()).containsExactly("R:old views");
+    assertThat(ids(standing.pending())).containsExactly("2");
   }
 
   private static History recorded(MigrationTool tool, String id, String checksum) {

@@ -2,7 +2,6 @@ package dev.dbpreflight.support;
 
 import dev.dbpreflight.history.AppliedMigration;
 import dev.dbpreflight.history.History;
-import dev.dbpreflight.history.HistoryTable;
 import dev.dbpreflight.history.MigrationFile;
 import dev.dbpreflight.history.MigrationFile.Kind;
 import dev.dbpreflight.history.MigrationFile.WayDown;
@@ -10,11 +9,11 @@ import dev.dbpreflight.history.MigrationId;
 import dev.dbpreflight.history.MigrationLock;
 import dev.dbpreflight.history.MigrationTool;
 import dev.dbpreflight.history.Migrations;
-import dev.dbpreflight.history.Reading;
 import dev.dbpreflight.history.Trouble;
 import dev.dbpreflight.model.ObjectName;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** Migration files and histories, made by hand. */
 public final class MigrationSamples {
@@ -101,23 +100,26 @@ public final class MigrationSamples {
 
   /** One whose rows may not be read. */
   public static History unread(MigrationTool tool) {
-    ObjectName table = history(tool, new String[0]).table();
-    return History.unread(
-        new HistoryTable(tool, table, List.of(), List.of(), new Reading.Nothing()),
+    ObjectName table = table(tool);
+    return new History(
+        tool,
+        table,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
         "permission denied for table " + table.name());
+  }
+
+  private static ObjectName table(MigrationTool tool) {
+    return new ObjectName("public", "history_of_" + tool.name().toLowerCase(Locale.ROOT));
   }
 
   public static History history(MigrationTool tool, AppliedMigration... applied) {
     List<String> newest =
         applied.length == 0 ? List.of() : List.of(applied[applied.length - 1].id());
     return new History(
-        tool,
-        new ObjectName("public", "history_of_" + tool.name().toLowerCase(java.util.Locale.ROOT)),
-        List.of(),
-        newest,
-        List.of(applied),
-        List.of(),
-        List.of(),
-        "");
+        tool, table(tool), List.of(), newest, List.of(applied), List.of(), List.of(), "");
   }
 }
