@@ -3,11 +3,13 @@ package dev.dbpreflight.rules;
 import static java.util.stream.Collectors.joining;
 
 import dev.dbpreflight.diff.Change;
-import dev.dbpreflight.diff.Change.PropertyUnclear;
-import dev.dbpreflight.diff.SchemaDiff;
 import dev.dbpreflight.history.DatabaseState;
 import dev.dbpreflight.history.History;
+import dev.dbpreflight.history.Leftover;
+import dev.dbpreflight.history.MigrationGraph;
+import dev.dbpreflight.history.MigrationTool;
 import dev.dbpreflight.history.Migrations;
+import dev.dbpreflight.history.Standing;
 import dev.dbpreflight.model.LiveFacts;
 import dev.dbpreflight.model.ObjectName;
 import dev.dbpreflight.model.SchemaModel;
@@ -28,8 +30,9 @@ public final class Evidence {
   private final Profile profile;
   private final Target target;
   private final Plan plan;
-  private final Optional<Held> held;
+  private final Baseline baseline;
   private final Collisions collisions;
+  private final Whereabouts whereabouts;
 
   /**
    * The target as it was seen.
@@ -46,14 +49,6 @@ public final class Evidence {
    * @param source the file or URL that it came from, for messages
    */
   public record Expected(SchemaModel schema, String revision, String source) {}
-
-  /** An expected schema and how the live one differs from it. */
-  private record Held(Expected expected, List<Change> changes) {
-
-    boolean isProvenDifferent() {
-      return !changes.stream().allMatch(PropertyUnclear.class::isInstance);
-    }
-  }
 
   /**
    * What is known about the release and about what should be there.
@@ -73,7 +68,8 @@ public final class Evidence {
     this.profile = profile;
     this.target = target;
     this.plan = plan;
-    this.held = findBaseline();
+    this.whereabouts = new Whereabouts(target, plan);
+    this.baseline = new Baseline(profile, target, plan, whereabouts.isBetweenRevisions());
     this.collisions = new Collisions(target.schema());
   }
 
@@ -125,11 +121,12 @@ public final class Evidence {
   public Stream<Unseen> unreadHistories() {
     return histories().stream()
         .filter(history -> !history.unread().isEmpty())
-        .map(
-            history ->
-                new Unseen(
-                    history.unread(),
-                    "GRANT SELECT ON " + inSql(history.table()) + " TO this role"));
+        .map(Evidence::unread);
+  }
+
+  private static Unseen unread(History history) {
+    return new Unseen(
+        history.unread(), "GRANT SELECT ON " + inSql(history.table()) + " TO this role");
   }
 
   public LiveFacts facts() {
@@ -146,6 +143,81 @@ public final class Evidence {
     return plan.migrations();
   }
 
+  /** How the files that the release brings follow each other. */
+  public Optional<MigrationGraph> graph() {
+    return whereabouts.graph();
+  }
+
+  /**
+   * Where every history of the files' tool stands against them, only as far as the files lead to
+   * the expected revision; empty where no files are known, or where they leave no history behind.
+   */
+  public List<Standing> standings() {
+    return whereabouts.standings();
+  }
+
+  /** Standings whose pending files are no mere consequence of something worse. */
+  public Stream<Standing> pending() {
+    return whereabouts.pending(unrecorded());
+  }
+
+  /** Standings of databases on which the release comes to something that is there already. */
+  public Stream<Standing> upgrades() {
+    return phase() == Phase.BEFORE_DEPLOY
+        ? pending().filter(Standing::claimsApplied)
+        : Stream.empty();
+  }
+
+  /** What migrations that broke off have left behind. */
+  public List<Leftover> leftovers() {
+    return Leftover.in(live(), histories());
+  }
+
+  /** Groups of heads of the release's files that nobody can have meant. */
+  public List<List<String>> forks() {
+    return whereabouts.forks();
+  }
+
+  /** Histories that are not at the expected revision, where nothing else says why. */
+  public List<History> awayFromExpected() {
+    return plan.revision().isEmpty() ? List.of() : whereabouts.awayFrom(plan.revision());
+  }
+
+  /** Why nobody can tell what of the files was applied: histories that were not read, or none. */
+  public Stream<Unseen> unreadStandings() {
+    if (standings().isEmpty() && migrations().isPresent()) {
+      return Stream.of(
+          new Unseen(
+              migrations().get().tool().title() + " leave no history behind", "--expect FILE"));
+    }
+    return standings().stream()
+        .filter(standing -> !standing.isKnown())
+        .flatMap(standing -> standing.history().stream())
+        .map(Evidence::unread);
+  }
+
+  /** The database is at some point of the release's own history, and nothing of it went wrong. */
+  public boolean isExplainedByHistory() {
+    return whereabouts.isExplained();
+  }
+
+  /**
+   * A tool that has nothing recorded.
+   *
+   * @param history its table; empty when there is none
+   */
+  public record Unrecorded(MigrationTool tool, Optional<History> history) {}
+
+  /**
+   * Tools that have nothing recorded where users' objects exist: they would run everything from the
+   * beginning. None where the user accepts any content, or where each collision is told by name.
+   */
+  public List<Unrecorded> unrecorded() {
+    return accepts(DatabaseState.POPULATED) || !collisions().isEmpty()
+        ? List.of()
+        : whereabouts.unrecorded();
+  }
+
   /** The revision that the user says the release leads to; empty when nothing was said. */
   public String expectedRevision() {
     return plan.revision();
@@ -157,13 +229,14 @@ public final class Evidence {
   }
 
   /**
-   * The schema that the target should have at this moment. At rest that is the expected one. Before
-   * a deployment it is that of the revision that the history records, or the release's own where
-   * the target has it already and no history contradicts, else what is there if no history claims
-   * anything and no object exists; empty when none of these is known.
+   * The schema that the target should have at this moment. At rest that is the expected one, or
+   * that of the recorded revision where no other is expected or migrations are still pending.
+   * Before a deployment it is that of the revision that the history records, or the release's own
+   * where the target has it already and no history contradicts, else what is there if no history
+   * claims anything and no object exists; empty when none of these is known.
    */
   public Optional<Expected> baseline() {
-    return held.map(Held::expected);
+    return baseline.expected();
   }
 
   /** The release is there already: the live schema is the one that it leads to. */
@@ -176,9 +249,7 @@ public final class Evidence {
    * that another version of the server does not make the release collide with itself.
    */
   public boolean isAtRelease() {
-    return held.filter(found -> plan.release().filter(found.expected()::equals).isPresent())
-        .filter(found -> !found.isProvenDifferent())
-        .isPresent();
+    return baseline.isRelease();
   }
 
   /** The differences between {@link #baseline()} and the live schema, of one type. */
@@ -191,11 +262,22 @@ public final class Evidence {
    * release is there already.
    */
   public List<SchemaObject> collisions() {
-    if (phase() != Phase.BEFORE_DEPLOY || plan.release().isEmpty() || isAtRelease()) {
+    if (phase() != Phase.BEFORE_DEPLOY
+        || plan.release().isEmpty()
+        || isAtRelease()
+        || isAtUnknownRevision()) {
       return List.of();
     }
     SchemaModel known = baseline().map(Expected::schema).orElse(null);
     return collisions.of(plan.release().get().schema(), known);
+  }
+
+  /**
+   * The release's own history tells how far the database is, and no snapshot tells what that means:
+   * what exists and what the release creates cannot be told apart.
+   */
+  public boolean isAtUnknownRevision() {
+    return isExplainedByHistory() && plan.recorded().isEmpty();
   }
 
   private static String inSql(ObjectName table) {
@@ -208,42 +290,6 @@ public final class Evidence {
   }
 
   private List<Change> changes() {
-    return held.map(Held::changes).orElse(List.of());
-  }
-
-  private Optional<Held> findBaseline() {
-    Optional<Held> atRelease = plan.release().map(this::hold);
-    if (phase() == Phase.AT_REST) {
-      return atRelease;
-    }
-    if (plan.recorded().isEmpty()) {
-      return atRelease
-          .filter(found -> !found.isProvenDifferent())
-          .or(() -> emptySchema().map(this::hold));
-    }
-    // A history that records another revision is believed even if the release's objects are there:
-    // the migration tool believes it too, and creates them once more.
-    return atRelease
-        .filter(found -> isSame(found.expected(), plan.recorded().get()))
-        .or(() -> plan.recorded().map(this::hold));
-  }
-
-  private static boolean isSame(Expected one, Expected other) {
-    return one.source().equals(other.source())
-        || (!one.revision().isEmpty() && one.revision().equals(other.revision()));
-  }
-
-  private Optional<Expected> emptySchema() {
-    boolean claimed = target.histories().stream().anyMatch(History::claimsApplied);
-    if (claimed || target.state() == DatabaseState.POPULATED) {
-      return Optional.empty();
-    }
-    // Extensions and empty schemas may be there: a database without users' objects is as expected.
-    return Optional.of(new Expected(live(), "", "an empty database"));
-  }
-
-  private Held hold(Expected expected) {
-    return new Held(
-        expected, new SchemaDiff(profile.compare()).compare(expected.schema(), target.schema()));
+    return baseline.changes();
   }
 }

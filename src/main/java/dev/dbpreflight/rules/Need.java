@@ -5,5 +5,7 @@ package dev.dbpreflight.rules;
  */
 public enum Need {
   /** A schema that the target should have at this moment: see {@link Evidence#baseline()}. */
-  EXPECTED_SCHEMA
+  EXPECTED_SCHEMA,
+  /** The migration files of the release: see {@link Evidence#migrations()}. */
+  MIGRATIONS
 }

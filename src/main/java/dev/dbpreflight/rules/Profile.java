@@ -15,7 +15,8 @@ import java.util.TreeSet;
  * Which rules run, how severe each is, which are required, and what is compared.
  *
  * @param accept states of the database that are fine; empty when the user said nothing
- * @param required ids of rules that must be checked for a pass
+ * @param required ids of rules that must be checked for a pass; rules about migration files only
+ *     where files were given
  * @param leftOut ids of rules that are not for this profile
  * @param off ids of rules that the user does not want
  * @param severities by rule id, or by rule id, dot, kind: "object-differs.index"

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Runs rules over one evidence and adds up what they say. */
@@ -46,7 +47,8 @@ public final class RuleEngine {
         results.add(
             notChecked(
                 rule,
-                new Unseen("the rule itself failed", "report this as a defect in dbpreflight")));
+                new Unseen("the rule itself failed", "report this as a defect in dbpreflight"),
+                isRequired(rule)));
       }
     }
     return new Judgement(
@@ -55,8 +57,9 @@ public final class RuleEngine {
 
   private RuleResult run(Rule rule, Evidence evidence) {
     for (Need need : rule.info().needs()) {
-      if (need == Need.EXPECTED_SCHEMA && evidence.baseline().isEmpty()) {
-        return notChecked(rule, noExpectedSchema(evidence));
+      Optional<Unseen> lacking = lacking(need, evidence);
+      if (lacking.isPresent()) {
+        return notChecked(rule, lacking.get(), isRequired(rule) && need != Need.MIGRATIONS);
       }
     }
     List<Judged> findings = rule.check(evidence).sorted().distinct().map(this::judged).toList();
@@ -72,6 +75,19 @@ public final class RuleEngine {
         Subject.of(rule.info()), status, severity, isRequired(rule), unseen, findings);
   }
 
+  private static Optional<Unseen> lacking(Need need, Evidence evidence) {
+    return switch (need) {
+      case EXPECTED_SCHEMA ->
+          evidence.baseline().isEmpty()
+              ? Optional.of(noExpectedSchema(evidence))
+              : Optional.empty();
+      case MIGRATIONS ->
+          evidence.migrations().isEmpty()
+              ? Optional.of(new Unseen("no migration files were given", "--migrations DIR"))
+              : Optional.empty();
+    };
+  }
+
   private Judged judged(Finding finding) {
     RuleInfo info =
         rules.stream()
@@ -82,12 +98,12 @@ public final class RuleEngine {
     return new Judged(finding, profile.severity(info, finding.object().kind()));
   }
 
-  private RuleResult notChecked(Rule rule, Unseen unseen) {
+  private RuleResult notChecked(Rule rule, Unseen unseen, boolean required) {
     return new RuleResult(
         Subject.of(rule.info()),
         Status.NOT_CHECKED,
         profile.severity(rule.info()),
-        isRequired(rule),
+        required,
         List.of(unseen),
         List.of());
   }

@@ -39,8 +39,17 @@ final class CreatedObjectExistsAlready implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.release().isEmpty() && evidence.state() == POPULATED
-        ? Stream.of(new Unseen("it is not known what the release creates", "--expect FILE"))
+    if (evidence.state() != POPULATED) {
+      return Stream.empty();
+    }
+    if (evidence.release().isEmpty()) {
+      return Stream.of(new Unseen("it is not known what the release creates", "--expect FILE"));
+    }
+    return evidence.isAtUnknownRevision() && !evidence.isAtRelease()
+        ? Stream.of(
+            new Unseen(
+                "it is not known which objects the recorded revision has",
+                "put the snapshot of the recorded revision beside the expected one"))
         : Stream.empty();
   }
 

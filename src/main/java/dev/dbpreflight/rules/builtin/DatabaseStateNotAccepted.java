@@ -5,6 +5,7 @@ import static dev.dbpreflight.rules.Severity.ERROR;
 import static java.util.stream.Collectors.joining;
 
 import dev.dbpreflight.history.DatabaseState;
+import dev.dbpreflight.history.Standing;
 import dev.dbpreflight.model.ObjectRef;
 import dev.dbpreflight.rules.Evidence;
 import dev.dbpreflight.rules.Finding;
@@ -26,9 +27,9 @@ import java.util.stream.Stream;
         """,
     fix =
         """
-        Name the schema that the release leads to with --expect FILE and keep the snapshot of the
-        revision that the database is at beside it, or say --accept populated if any content is
-        fine.\
+        Name the folder of the release's migrations with --migrations DIR, or the schema that it
+        leads to with --expect FILE and keep the snapshot of the revision that the database is at
+        beside it, or say --accept populated if any content is fine.\
         """)
 final class DatabaseStateNotAccepted implements Rule {
   private static final String ANOTHER_DATABASE =
@@ -47,6 +48,13 @@ final class DatabaseStateNotAccepted implements Rule {
     return isUnexplained(evidence) ? Stream.of(unexplained(evidence)) : Stream.empty();
   }
 
+  @Override
+  public Stream<Unseen> unseen(Evidence evidence) {
+    return evidence.state() == POPULATED && evidence.accepted().isEmpty()
+        ? evidence.unreadStandings()
+        : Stream.empty();
+  }
+
   private Finding refused(String state, List<DatabaseState> accepted) {
     String fine = accepted.stream().map(DatabaseState::token).collect(joining(" or "));
     return finding(ObjectRef.database(), "the database is %s, and only %s is accepted", state, fine)
@@ -62,12 +70,24 @@ final class DatabaseStateNotAccepted implements Rule {
     return evidence.phase() == Phase.BEFORE_DEPLOY
         && evidence.state() == POPULATED
         && evidence.baseline().isEmpty()
-        && evidence.collisions().isEmpty();
+        && evidence.collisions().isEmpty()
+        && evidence.unrecorded().isEmpty()
+        && evidence.standings().stream().noneMatch(DatabaseStateNotAccepted::saysWhatIsThere);
+  }
+
+  /** What is wrong with a history that is known is told by the rules for it. */
+  private static boolean saysWhatIsThere(Standing standing) {
+    return standing.claimsApplied()
+        || standing.history().filter(history -> !history.isSilent()).isPresent();
   }
 
   private static String explanation(Evidence evidence) {
     long tables = evidence.tables().count();
     String content = "the database is populated (" + tables + (tables == 1 ? " table" : " tables");
+    if (!evidence.standings().isEmpty()) {
+      String tool = evidence.standings().getFirst().migrations().tool().title();
+      return content + "), and no history of " + tool + " explains it";
+    }
     return evidence.release().isEmpty()
         ? content + ") and nothing says what it should contain"
         : content + "), none of it is the release's, and nothing else explains it";
