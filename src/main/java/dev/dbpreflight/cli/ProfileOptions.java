@@ -15,8 +15,9 @@ final class ProfileOptions {
       paramLabel = "NAME",
       defaultValue = "before-deploy",
       description =
-          "before-deploy: a release comes next. drift: the schema should be exactly the"
-              + " expected one. Default: ${DEFAULT-VALUE}.")
+          "before-deploy: a release comes next. after-deploy: it should be there as a whole. ci:"
+              + " its files should be in order. drift: the schema should be exactly the expected"
+              + " one. Default: ${DEFAULT-VALUE}.")
   private String profile;
 
   @Option(

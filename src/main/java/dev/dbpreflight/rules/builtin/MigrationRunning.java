@@ -1,0 +1,45 @@
+package dev.dbpreflight.rules.builtin;
+
+import static dev.dbpreflight.rules.Severity.ERROR;
+
+import dev.dbpreflight.history.History;
+import dev.dbpreflight.history.MigrationLock;
+import dev.dbpreflight.history.MigrationLock.Kind;
+import dev.dbpreflight.rules.Evidence;
+import dev.dbpreflight.rules.Finding;
+import dev.dbpreflight.rules.Rule;
+import dev.dbpreflight.rules.RuleInfo;
+import java.util.stream.Stream;
+
+@RuleInfo(
+    id = "migration-running",
+    severity = ERROR,
+    since = "0.1.0",
+    summary = "A migration runs at this moment",
+    why =
+        """
+        A second run waits for the first or fails, and what is read now is no longer true when it
+        has ended.\
+        """,
+    fix =
+        """
+        Wait until the migration has ended, then check again. If it hangs, look at what its
+        process waits for.\
+        """)
+final class MigrationRunning implements Rule {
+
+  @Override
+  public Stream<Finding> check(Evidence evidence) {
+    return evidence.histories().stream()
+        .flatMap(
+            history ->
+                history.locks().stream()
+                    .filter(lock -> lock.kind() == Kind.SESSION)
+                    .map(lock -> finding(history, lock)));
+  }
+
+  private Finding finding(History history, MigrationLock lock) {
+    String holder = lock.holder().isEmpty() ? "a process" : lock.holder();
+    return finding(history.ref(), "%s holds the lock of %s", holder, history.tool().title());
+  }
+}
