@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Puts the parts of relations together: the rows of the catalog find each other by oid. */
 final class Assembly {
@@ -115,19 +116,22 @@ final class Assembly {
     ConstraintWords constraintWords =
         new ConstraintWords(
             keyWords, this::columnsOf, oid -> relations.get(oid).name(), checkTexts);
-    List<SchemaObject> objects = new ArrayList<>(relations.size());
-    for (Relation relation : relations.values()) {
-      if (!relation.listed()) {
-        continue;
-      }
-      switch (relation.kind()) {
-        case 'r', 'p', 'f' -> objects.add(table(relation, constraintWords));
-        case 'v', 'm' -> objects.add(view(relation));
-        case 'S' -> sequence(relation).ifPresent(objects::add);
-        default -> throw new IllegalStateException("relkind " + relation.kind());
-      }
-    }
-    return objects;
+    // All rows are in: from here on everything is only read, so that relations do not wait for each
+    // other.
+    return relations.values().parallelStream()
+        .filter(Relation::listed)
+        .flatMap(relation -> object(relation, constraintWords))
+        .toList();
+  }
+
+  /** None for a sequence that belongs to an identity column. */
+  private Stream<SchemaObject> object(Relation relation, ConstraintWords words) {
+    return switch (relation.kind()) {
+      case 'r', 'p', 'f' -> Stream.of(table(relation, words));
+      case 'v', 'm' -> Stream.of(view(relation));
+      case 'S' -> sequence(relation).stream();
+      default -> throw new IllegalStateException("relkind " + relation.kind());
+    };
   }
 
   private Table table(Relation relation, ConstraintWords constraintWords) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -23,7 +24,7 @@ final class OperatorClasses {
 
   private final Map<Long, OperatorClass> classes = new HashMap<>();
   private final Set<Standard> standards = new HashSet<>();
-  private final Map<Use, Boolean> chosen = new HashMap<>();
+  private final Map<Use, Boolean> chosen = new ConcurrentHashMap<>();
 
   OperatorClasses(List<OperatorClass> rows) {
     for (OperatorClass row : rows) {

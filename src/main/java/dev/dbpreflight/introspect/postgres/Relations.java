@@ -103,7 +103,8 @@ final class Relations {
                     "case c.relkind when 'S' then 's' else 'r' end::\"char\""),
                 CatalogSql.commentOn("pg_class", "c.oid"),
                 NAMED),
-        row -> relation(row, words));
+        row -> relation(row, words),
+        true);
   }
 
   // One row per child and parent; 14 to 18.
