@@ -1,11 +1,14 @@
 package dev.dbpreflight.history;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 /**
  * How a migration is called, spelled the same whether a history or a file name says it: without the
  * zeros in front that some tools drop, in the tool's own order of parts. Flyway's repeatable
  * migrations have no version: they are "R:" and the description, with spaces as the history has it.
- * A change set of Liquibase is "path::id::author", the path without "classpath:", a drive and a
- * slash in front.
+ * A change set of Liquibase is "path::id::author", the path without "classpath:", a drive, a slash
+ * in front, and the dots that lead nowhere.
  */
 public final class MigrationId {
   private static final String REPEATABLE = "R:";
@@ -50,9 +53,19 @@ public final class MigrationId {
     if (end < 0) {
       return changeSet;
     }
-    String path = changeSet.substring(0, end).replace('\\', '/');
-    return path.replaceFirst("^classpath:", "").replaceFirst("^([A-Za-z]:)?/*", "")
-        + changeSet.substring(end);
+    Deque<String> parts = new ArrayDeque<>();
+    for (String part : withoutRoot(changeSet.substring(0, end)).split("/")) {
+      if (part.equals("..") && !parts.isEmpty()) {
+        parts.removeLast();
+      } else if (!part.isEmpty() && !part.equals(".")) {
+        parts.addLast(part);
+      }
+    }
+    return String.join("/", parts) + changeSet.substring(end);
+  }
+
+  private static String withoutRoot(String path) {
+    return path.replace('\\', '/').replaceFirst("^classpath:", "").replaceFirst("^[A-Za-z]:", "");
   }
 
   private static String withoutZeros(String digits) {
