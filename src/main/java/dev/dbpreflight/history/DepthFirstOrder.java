@@ -17,17 +17,20 @@ final class DepthFirstOrder implements RunOrder {
   private final List<MigrationFile> files;
   private final int[][] runsAfter;
   private final BitSet heads;
+  private final BitSet left;
 
   /**
    * @param runsAfter without circles
    * @param heads the last of each application
+   * @param left not those that others replace, or that replace others
    */
-  DepthFirstOrder(List<MigrationFile> files, int[][] runsAfter, BitSet heads) {
+  DepthFirstOrder(List<MigrationFile> files, int[][] runsAfter, BitSet heads, BitSet left) {
     this.files = files;
     this.heads = heads;
+    this.left = left;
     this.runsAfter = new int[files.size()][];
     for (int at = 0; at < files.size(); at++) {
-      this.runsAfter[at] = sorted(Arrays.stream(runsAfter[at]));
+      this.runsAfter[at] = sorted(Arrays.stream(runsAfter[at]).filter(left::get));
     }
   }
 
@@ -41,11 +44,11 @@ final class DepthFirstOrder implements RunOrder {
     List<Integer> order = new ArrayList<>();
     BitSet done = new BitSet();
     BitSet entered = new BitSet();
-    for (int head : sorted(heads.stream())) {
+    for (int head : sorted(heads.stream().filter(wanted::get))) {
       walk(head, entered, done, order);
     }
     // Members of a circle have no head, and a replaced file is none.
-    for (int at : sorted(IntStream.range(0, files.size()))) {
+    for (int at : sorted(left.stream())) {
       walk(at, entered, done, order);
     }
     order.removeIf(at -> !wanted.get(at));

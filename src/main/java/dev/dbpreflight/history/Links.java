@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The names by which migrations refer to each other, resolved to their places in the list of files.
@@ -73,7 +74,17 @@ final class Links {
     further[at] = array(dependencies);
     follows[at] = array(applied);
     direct.addAll(dependencies);
+    file.replaces().forEach(id -> runsAfterParents(file, id, direct));
     runsAfter[at] = array(direct);
+  }
+
+  /** What stands for a migration waits for what that one waits for. */
+  private void runsAfterParents(MigrationFile replacement, String replaced, Set<Integer> before) {
+    for (int at : at(byId, replaced)) {
+      Stream.concat(files.get(at).parents().stream(), files.get(at).dependsOn().stream())
+          .filter(id -> !replacement.replaces().contains(id))
+          .forEach(id -> before.addAll(at(byId, id)));
+    }
   }
 
   private void resolve(
@@ -83,7 +94,7 @@ final class Links {
       Set<Integer> runs,
       Set<Integer> mustBeApplied) {
     List<Integer> named = byId.getOrDefault(name, orLabel ? at(byLabel, name) : List.of());
-    // On an empty database the replacement runs; elsewhere it may be the replaced one that was run.
+    // On an empty database the replacement runs; elsewhere those that it replaces may go on.
     List<Integer> instead =
         at(replacements, name).stream()
             .filter(at -> !files.get(at).replaces().contains(file.id()))
@@ -91,6 +102,10 @@ final class Links {
             .toList();
     runs.addAll(named);
     runs.addAll(instead);
+    named.stream()
+        .map(files::get)
+        .filter(other -> !other.replaces().contains(file.id()))
+        .forEach(other -> other.replaces().forEach(id -> runs.addAll(at(byId, id))));
     mustBeApplied.addAll(named.isEmpty() ? instead : named);
     if (named.isEmpty() && instead.isEmpty()) {
       missing.add(new MissingParent(file, name));

@@ -153,46 +153,49 @@ public final class MigrationGraph {
   public List<MigrationFile> inOrder() {
     BitSet all = new BitSet();
     all.set(0, files.size());
-    return pick(all);
+    return pick(all, all);
   }
 
   /**
-   * The files that the tool would still run, in its order.
+   * The files that the tool would still run, in its order. A migration that replaces others runs
+   * instead of them where none of them was applied, counts as applied where all were, and is passed
+   * over where some were.
    *
    * @param applied what counts as applied; of Alembic, whose table only has heads, also all that
    *     they follow
    */
   public List<MigrationFile> pending(Collection<String> applied) {
     Set<String> done = tool == MigrationTool.ALEMBIC ? upTo(applied) : Set.copyOf(applied);
+    BitSet left = new BitSet();
     BitSet wanted = new BitSet();
     for (int at = 0; at < files.size(); at++) {
-      wanted.set(at, !isDone(files.get(at), done) && !isReplaced(files.get(at), done));
+      MigrationFile file = files.get(at);
+      boolean replaced =
+          links.replacements(file.id()).stream().anyMatch(other -> takesOver(other, done));
+      boolean replaces = !file.replaces().isEmpty();
+      left.set(at, !replaced && (!replaces || takesOver(at, done)));
+      boolean isDone = replaces ? done.containsAll(file.replaces()) : done.contains(file.id());
+      wanted.set(at, left.get(at) && !isDone);
     }
-    return pick(wanted);
+    return pick(wanted, left);
   }
 
-  private static boolean isDone(MigrationFile file, Set<String> done) {
-    return done.contains(file.id())
-        || (!file.replaces().isEmpty() && file.replaces().stream().anyMatch(done::contains));
+  private boolean takesOver(int replacement, Set<String> done) {
+    List<String> replaced = files.get(replacement).replaces();
+    return replaced.stream().noneMatch(done::contains) || done.containsAll(replaced);
   }
 
-  /** A replacement runs if none of those that it stands for was applied; else they go on. */
-  private boolean isReplaced(MigrationFile file, Set<String> done) {
-    return links.replacements(file.id()).stream()
-        .map(files::get)
-        .anyMatch(other -> done.contains(other.id()) || !isDone(other, done));
+  private List<MigrationFile> pick(BitSet wanted, BitSet left) {
+    return order(left).of(wanted).stream().map(files::get).toList();
   }
 
-  private List<MigrationFile> pick(BitSet wanted) {
-    return order().of(wanted).stream().map(files::get).toList();
-  }
-
-  private RunOrder order() {
+  private RunOrder order(BitSet left) {
     if (linear && components.circles().isEmpty()) {
       return RunOrder.AS_LISTED;
     }
     if (tool == MigrationTool.DJANGO) {
-      return new DepthFirstOrder(files, components.withoutCircles(links.runsAfter()), headFiles());
+      return new DepthFirstOrder(
+          files, components.withoutCircles(links.runsAfter()), headFiles(), left);
     }
     return new BranchOrder(
         components.withoutCircles(links.parents()), components.withoutCircles(links.further()));

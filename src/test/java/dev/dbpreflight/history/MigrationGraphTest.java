@@ -195,10 +195,25 @@ class MigrationGraphTest {
     assertThat(ids(graph.pending(List.of()))).containsExactly("shop.1_squashed_2", "shop.3");
     assertThat(ids(graph.pending(List.of("shop.1")))).containsExactly("shop.2", "shop.3");
     assertThat(ids(graph.pending(List.of("shop.1", "shop.2")))).containsExactly("shop.3");
-    assertThat(ids(graph.pending(List.of("shop.1_squashed_2")))).containsExactly("shop.3");
+    assertThat(ids(graph.pending(List.of("shop.1", "shop.2", "shop.1_squashed_2"))))
+        .containsExactly("shop.3");
     assertThat(graph.heads()).containsExactly("shop.3");
     assertThat(graph.upTo(List.of("shop.1", "shop.2"))).contains("shop.1_squashed_2");
     assertThat(graph.upTo(List.of("shop.1"))).containsExactly("shop.1");
+  }
+
+  @Test
+  void whatFollowsASquashedMigrationWaitsForThoseThatGoOnInItsStead() {
+    MigrationGraph graph =
+        django(
+            file("shop.1"),
+            squash("shop.1_squashed_2", "shop.1", "shop.2"),
+            dependent("shop.2", List.of("shop.1"), List.of("a.1")),
+            file("shop.0", "shop.1_squashed_2"),
+            file("a.1"));
+
+    assertThat(ids(graph.pending(List.of("shop.1")))).containsExactly("a.1", "shop.2", "shop.0");
+    assertThat(ids(graph.pending(List.of()))).containsExactly("a.1", "shop.1_squashed_2", "shop.0");
   }
 
   @Test
