@@ -6,6 +6,7 @@ import java.util.List;
 final class Conventions {
   static final List<Convention> ALL =
       List.of(
+          new AlembicFiles(),
           new Knex(),
           new Sequelize(),
           new TypeOrm(),
