@@ -7,6 +7,7 @@ final class Conventions {
   static final List<Convention> ALL =
       List.of(
           new AlembicFiles(),
+          new DjangoFiles(),
           new Knex(),
           new Sequelize(),
           new TypeOrm(),
