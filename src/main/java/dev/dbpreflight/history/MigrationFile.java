@@ -1,6 +1,9 @@
 package dev.dbpreflight.history;
 
+import dev.dbpreflight.model.Engine;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One migration of a release, read from its file without running it.
@@ -10,12 +13,14 @@ import java.util.List;
  * @param parents ids that it directly follows, for tools whose files say so; empty for the first
  *     one, and for tools whose files follow each other in order
  * @param dependsOn further ids that must be applied before it
- * @param labels names of branches, or other names by which files refer to it
+ * @param labels names of branches, other names by which files refer to it, or ids under which other
+ *     versions of the tool would have recorded it
  * @param replaces ids that it stands for, once all of them are applied
  * @param path from the migrations' folder, with "/" between its parts
  * @param line where it begins in its file, from 1; several migrations may share a file
  * @param checksums every spelling of its checksum that the tool would accept in its history; empty
  *     when the tool keeps none or it cannot be computed
+ * @param scope where and when the tool runs it at all
  */
 public record MigrationFile(
     String id,
@@ -29,7 +34,8 @@ public record MigrationFile(
     Kind kind,
     List<String> checksums,
     boolean transactional,
-    WayDown wayDown) {
+    WayDown wayDown,
+    Scope scope) {
 
   /** How often a migration runs. */
   public enum Kind {
@@ -49,12 +55,63 @@ public record MigrationFile(
     UNKNOWN
   }
 
+  /**
+   * Which runs of the tool a migration is part of.
+   *
+   * @param engines whose databases it is for; none when it is for other products, or left out
+   * @param chosen whether a run may leave it out by its options, like Liquibase's contexts and
+   *     labels: then it is not pending just because no history has it
+   */
+  public record Scope(Set<Engine> engines, boolean chosen) {
+    /** Part of every run. */
+    public static final Scope ALWAYS = new Scope(EnumSet.allOf(Engine.class), false);
+
+    public Scope {
+      engines = Set.copyOf(engines);
+    }
+
+    /** Whether every run on such a database applies it. */
+    public boolean due(Engine engine) {
+      return engines.contains(engine) && !chosen;
+    }
+  }
+
   public MigrationFile {
     parents = List.copyOf(parents);
     dependsOn = List.copyOf(dependsOn);
     labels = List.copyOf(labels);
     replaces = List.copyOf(replaces);
     checksums = List.copyOf(checksums);
+  }
+
+  /** A migration that is part of every run. */
+  public MigrationFile(
+      String id,
+      String name,
+      List<String> parents,
+      List<String> dependsOn,
+      List<String> labels,
+      List<String> replaces,
+      String path,
+      int line,
+      Kind kind,
+      List<String> checksums,
+      boolean transactional,
+      WayDown wayDown) {
+    this(
+        id,
+        name,
+        parents,
+        dependsOn,
+        labels,
+        replaces,
+        path,
+        line,
+        kind,
+        checksums,
+        transactional,
+        wayDown,
+        Scope.ALWAYS);
   }
 
   /** A migration in a line of them, with nothing special about it. */
@@ -152,7 +209,8 @@ public record MigrationFile(
         kind,
         checksums,
         transactional,
-        wayDown);
+        wayDown,
+        scope);
   }
 
   public MigrationFile withChecksums(List<String> all) {
@@ -168,7 +226,8 @@ public record MigrationFile(
         kind,
         all,
         transactional,
-        wayDown);
+        wayDown,
+        scope);
   }
 
   public MigrationFile withTransaction(boolean inTransaction) {
@@ -184,7 +243,8 @@ public record MigrationFile(
         kind,
         checksums,
         inTransaction,
-        wayDown);
+        wayDown,
+        scope);
   }
 
   public MigrationFile withWayDown(WayDown down) {
@@ -200,6 +260,7 @@ public record MigrationFile(
         kind,
         checksums,
         transactional,
-        down);
+        down,
+        scope);
   }
 }
