@@ -39,6 +39,7 @@ class LayersTest {
           entry(
               "migrations",
               List.of(
+                  "model",
                   "history",
                   "problem",
                   "tools.jackson.core",

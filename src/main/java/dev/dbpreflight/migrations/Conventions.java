@@ -8,6 +8,7 @@ final class Conventions {
       List.of(
           new AlembicFiles(),
           new DjangoFiles(),
+          new Liquibase(),
           new Knex(),
           new Sequelize(),
           new TypeOrm(),

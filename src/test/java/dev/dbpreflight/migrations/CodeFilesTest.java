@@ -3,14 +3,18 @@ package dev.dbpreflight.migrations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dbpreflight.history.MigrationFile;
+import dev.dbpreflight.history.MigrationId;
 import dev.dbpreflight.history.MigrationTool;
 import dev.dbpreflight.history.Migrations;
+import dev.dbpreflight.model.Engine;
 import dev.dbpreflight.support.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,7 +28,7 @@ class CodeFilesTest {
 
   /** Whose folders are read here. */
   private static final List<String> TOOLS =
-      List.of("knex", "kysely", "node-pg-migrate", "sequelize", "typeorm");
+      List.of("knex", "kysely", "liquibase", "node-pg-migrate", "sequelize", "typeorm");
 
   static Stream<Path> projects() throws IOException {
     Stream.Builder<Path> all = Stream.builder();
@@ -62,11 +66,40 @@ class CodeFilesTest {
   @MethodSource("recorded")
   void hasTheIdsThatTheToolRecorded(Path project) throws IOException {
     List<String> ids =
-        MigrationFolder.read(project, "project", Optional.empty()).files().stream()
+        read(project)
+            .filter(file -> file.scope().engines().contains(Engine.SQLITE))
             .map(MigrationFile::id)
             .toList();
 
-    assertThat(ids).containsExactlyElementsOf(Files.readAllLines(beside(project, ".history")));
+    assertThat(ids)
+        .containsExactlyElementsOf(
+            history(project).map(row -> MigrationId.of(tool(project), row[0])).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("recorded")
+  void hasTheChecksumsThatTheToolRecorded(Path project) throws IOException {
+    Map<String, String> recorded =
+        history(project)
+            .filter(row -> row.length > 1)
+            .collect(Collectors.toMap(row -> row[0], row -> row[1]));
+
+    assertThat(read(project))
+        .filteredOn(file -> !file.checksums().isEmpty() && recorded.containsKey(file.id()))
+        .allSatisfy(file -> assertThat(file.checksums()).contains(recorded.get(file.id())));
+  }
+
+  private static Stream<MigrationFile> read(Path project) {
+    return MigrationFolder.read(project, "project", Optional.empty()).files().stream();
+  }
+
+  private static MigrationTool tool(Path project) {
+    return MigrationFolder.read(project, "project", Optional.empty()).tool();
+  }
+
+  /** What the tool recorded, one migration a line; behind a tab, its checksum. */
+  private static Stream<String[]> history(Path project) throws IOException {
+    return Files.readAllLines(beside(project, ".history")).stream().map(row -> row.split("\t"));
   }
 
   private static Path beside(Path project, String ending) {

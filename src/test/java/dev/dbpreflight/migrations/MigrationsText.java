@@ -1,7 +1,9 @@
 package dev.dbpreflight.migrations;
 
 import dev.dbpreflight.history.MigrationFile;
+import dev.dbpreflight.history.MigrationFile.Scope;
 import dev.dbpreflight.history.Migrations;
+import java.util.Locale;
 
 /** What was read from a folder, as text for people to compare. */
 final class MigrationsText {
@@ -28,11 +30,17 @@ final class MigrationsText {
     }
     text.append(", ").append(word(file.kind()));
     text.append(file.transactional() ? ", transactional" : ", not transactional");
-    text.append(", way down ").append(word(file.wayDown())).append("\n");
+    text.append(", way down ").append(word(file.wayDown()));
+    if (!file.scope().equals(Scope.ALWAYS)) {
+      text.append(", on ").append(file.scope().engines().stream().sorted().toList());
+      text.append(file.scope().chosen() ? " if chosen" : "");
+    }
+    text.append("\n");
+    file.labels().forEach(label -> text.append("  also ").append(label).append("\n"));
     file.checksums().forEach(checksum -> text.append("  checksum ").append(checksum).append("\n"));
   }
 
   private static String word(Enum<?> value) {
-    return value.name().toLowerCase(java.util.Locale.ROOT);
+    return value.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,0 +1,3 @@
+--liquibase formatted sql
+--changeset dee:d1
+insert into t1 values ('é');
