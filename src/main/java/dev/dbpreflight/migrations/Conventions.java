@@ -9,6 +9,8 @@ final class Conventions {
           new AlembicFiles(),
           new DjangoFiles(),
           new Liquibase(),
+          new Rails(),
+          new EfCore(),
           new Knex(),
           new Sequelize(),
           new TypeOrm(),

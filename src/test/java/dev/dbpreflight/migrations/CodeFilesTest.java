@@ -28,7 +28,15 @@ class CodeFilesTest {
 
   /** Whose folders are read here. */
   private static final List<String> TOOLS =
-      List.of("knex", "kysely", "liquibase", "node-pg-migrate", "sequelize", "typeorm");
+      List.of(
+          "ef-core",
+          "knex",
+          "kysely",
+          "liquibase",
+          "node-pg-migrate",
+          "rails",
+          "sequelize",
+          "typeorm");
 
   static Stream<Path> projects() throws IOException {
     Stream.Builder<Path> all = Stream.builder();

@@ -1,0 +1,8 @@
+class OnlyUp < ActiveRecord::Migration[6.1]
+  def self.up
+    users = []
+    users <<"x"
+  end
+  def self.down
+  end
+end
