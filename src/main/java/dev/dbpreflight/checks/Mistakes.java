@@ -50,6 +50,10 @@ final class Mistakes {
     return problem();
   }
 
+  int count() {
+    return found.size();
+  }
+
   void throwIfAny() {
     if (!found.isEmpty()) {
       throw problem();

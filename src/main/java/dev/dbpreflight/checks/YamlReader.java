@@ -22,6 +22,7 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 
 /**
  * Turns the text of a check file into nodes. Built on the events of the parser: what a program
@@ -58,6 +59,9 @@ final class YamlReader {
       return document();
     } catch (MarkedYamlEngineException broken) {
       throw syntax(broken);
+    } catch (YamlVersionException other) {
+      throw mistakes.fatal(
+          1, "it asks for another version of YAML", "remove the line that begins with \"%YAML\"");
     } catch (YamlEngineException broken) {
       // The text is never quoted: it may hold a secret.
       throw mistakes.fatal(
@@ -192,7 +196,7 @@ final class YamlReader {
     }
     return mistakes.fatal(
         line,
-        "it is not valid YAML: " + problem.replaceAll("\\s+", " ").strip(),
+        "it is not valid YAML: " + problem.replaceAll("[\\s.]*(\\(Do not.*)?$", ""),
         "correct the line, or the one above it: indentation, colons, quotes and brackets");
   }
 
