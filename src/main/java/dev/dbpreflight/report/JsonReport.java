@@ -9,6 +9,7 @@ import dev.dbpreflight.rules.Finding;
 import dev.dbpreflight.rules.Rule.Unseen;
 import dev.dbpreflight.rules.RuleResult;
 import dev.dbpreflight.rules.RuleResult.Judged;
+import dev.dbpreflight.rules.RuleResult.Waived;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -115,7 +116,15 @@ public final class JsonReport {
             "unseen",
             result.unseen(),
             unseen -> json.text("reason", unseen.reason()).text("remedy", unseen.remedy()))
-        .objects("findings", result.findings(), judged -> finding(json, judged));
+        .objects("findings", result.findings(), judged -> finding(json, judged))
+        .objects("waived", result.waived(), waived -> waived(json, waived));
+  }
+
+  private static void waived(JsonText json, Waived waived) {
+    finding(json, waived.judged());
+    json.text("reason", waived.waiver().reason())
+        .text("until", waived.waiver().until().toString())
+        .text("source", waived.waiver().source());
   }
 
   private static String reason(List<Unseen> unseen) {

@@ -128,7 +128,9 @@ public final class RuleDocs {
     StringBuilder example = new StringBuilder();
     section(example, "The expected schema", sql(info, "expected", engine));
     section(example, "A database that it fires on", sql(info, "bad", engine));
+    checkFile(example, info, "bad");
     section(example, "One that it does not fire on", sql(info, "good", engine));
+    checkFile(example, info, "good");
     example.append("What dbpreflight prints:\n\n```text\n").append(report).append("```\n\n");
     return example.toString();
   }
@@ -136,6 +138,11 @@ public final class RuleDocs {
   private static void section(StringBuilder example, String title, Optional<String> sql) {
     sql.ifPresent(
         text -> example.append(title).append(":\n\n```sql\n").append(text).append("```\n\n"));
+  }
+
+  private static void checkFile(StringBuilder example, RuleInfo info, String part) {
+    resource(info.id(), part + ".yaml")
+        .ifPresent(text -> example.append("with\n\n```yaml\n").append(text).append("```\n\n"));
   }
 
   private static Optional<String> sql(RuleInfo info, String part, String engine) {

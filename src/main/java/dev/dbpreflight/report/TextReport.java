@@ -7,6 +7,7 @@ import dev.dbpreflight.rules.Rule.Unseen;
 import dev.dbpreflight.rules.RuleResult;
 import dev.dbpreflight.rules.RuleResult.Judged;
 import dev.dbpreflight.rules.RuleResult.Status;
+import dev.dbpreflight.rules.RuleResult.Waived;
 import dev.dbpreflight.rules.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,6 +37,7 @@ public final class TextReport {
     for (RuleResult result : bySeverity(report.judgement().results())) {
       findings(result);
     }
+    waived(report.judgement().results());
     notChecked(report.judgement().results());
     passed(report.judgement().results());
     switchedOff(report.switchedOff());
@@ -142,6 +144,25 @@ public final class TextReport {
       case WARNING -> style.yellow(style.symbol("! ", "") + "warning");
       case INFO -> style.faint(style.symbol("· ", "") + "info");
     };
+  }
+
+  private void waived(List<RuleResult> results) {
+    List<Waived> waived = results.stream().flatMap(result -> result.waived().stream()).toList();
+    if (waived.isEmpty()) {
+      return;
+    }
+    page.line(style.yellow("waived") + " " + count(waived.size(), "finding", "findings"));
+    for (Waived one : waived.subList(0, Math.min(SHOWN_PER_RULE, waived.size()))) {
+      Finding finding = one.judged().finding();
+      page.wrapped("  - ", "    ", SafeText.line(finding.rule() + ": " + finding.what()));
+      page.labelled(4, "reason", 8, SafeText.line(one.waiver().reason()));
+      page.labelled(
+          4, "until", 8, one.waiver().until() + ", " + SafeText.line(one.waiver().source()));
+    }
+    if (waived.size() > SHOWN_PER_RULE) {
+      page.line("    and " + (waived.size() - SHOWN_PER_RULE) + " more (--format json lists all)");
+    }
+    page.blank();
   }
 
   private void notChecked(List<RuleResult> results) {

@@ -32,6 +32,7 @@ public final class Evidence {
   private final Plan plan;
   private final Baseline baseline;
   private final Collisions collisions;
+  private final List<Waivers.Outcome> waivers;
   private final Whereabouts whereabouts;
 
   /**
@@ -71,6 +72,29 @@ public final class Evidence {
     this.whereabouts = new Whereabouts(target, plan);
     this.baseline = new Baseline(profile, target, plan, whereabouts.isBetweenRevisions());
     this.collisions = new Collisions(target.schema());
+    this.waivers = List.of();
+  }
+
+  private Evidence(Evidence other, List<Waivers.Outcome> waivers) {
+    this.profile = other.profile;
+    this.target = other.target;
+    this.plan = other.plan;
+    this.whereabouts = other.whereabouts;
+    this.baseline = other.baseline;
+    this.collisions = other.collisions;
+    this.waivers = List.copyOf(waivers);
+  }
+
+  /** The same evidence, and how waivers ended. */
+  Evidence with(List<Waivers.Outcome> outcomes) {
+    return new Evidence(this, outcomes);
+  }
+
+  /** Waivers that ended so, in their order. */
+  public Stream<Waiver> waivers(Waivers.State state) {
+    return waivers.stream()
+        .filter(outcome -> outcome.state() == state)
+        .map(Waivers.Outcome::waiver);
   }
 
   public DatabaseState state() {

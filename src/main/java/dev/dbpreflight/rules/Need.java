@@ -7,5 +7,10 @@ public enum Need {
   /** A schema that the target should have at this moment: see {@link Evidence#baseline()}. */
   EXPECTED_SCHEMA,
   /** The migration files of the release: see {@link Evidence#migrations()}. */
-  MIGRATIONS
+  MIGRATIONS,
+  /**
+   * How waivers ended: see {@link Evidence#waivers}. Such a rule runs after all others, and is left
+   * out where nothing is waived: it has nothing to say then.
+   */
+  WAIVERS
 }

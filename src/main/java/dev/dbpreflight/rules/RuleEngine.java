@@ -12,13 +12,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Runs rules over one evidence and adds up what they say. */
 public final class RuleEngine {
   private final List<Rule> rules;
   private final Profile profile;
+  private final Waivers waivers;
 
+  /** Nothing is waived. */
   public RuleEngine(List<Rule> rules, Profile profile) {
+    this(rules, profile, Waivers.NONE);
+  }
+
+  public RuleEngine(List<Rule> rules, Profile profile, Waivers waivers) {
+    this.waivers = waivers;
     this.rules = rules.stream().sorted(Comparator.comparing(rule -> rule.info().id())).toList();
     this.profile = profile;
   }
@@ -34,25 +42,41 @@ public final class RuleEngine {
    * @param named how the checks that a user wrote ended; they weigh as much as rules do
    */
   public Judgement judge(Evidence evidence, List<RuleResult> named) {
-    List<RuleResult> results = new ArrayList<>(named);
     List<String> defects = new ArrayList<>();
-    for (Rule rule : rules) {
-      if (!profile.runs(rule.info()) || !isFor(rule, evidence.live().engine())) {
-        continue;
-      }
-      try {
-        results.add(run(rule, evidence));
-      } catch (RuntimeException | StackOverflowError broken) {
-        defects.add(defect(rule, broken));
-        results.add(
-            notChecked(
-                rule,
-                new Unseen("the rule itself failed", "report this as a defect in dbpreflight"),
-                isRequired(rule)));
-      }
+    List<RuleResult> judged = new ArrayList<>();
+    for (Rule rule : running(evidence, false)) {
+      judged.add(waivers.applyTo(run(rule, evidence, defects), profile.severity(rule.info())));
     }
+    List<RuleResult> results = new ArrayList<>();
+    named.forEach(result -> results.add(waivers.applyTo(result, result.severity())));
+    Evidence waived =
+        evidence.with(waivers.outcomes(Stream.concat(results.stream(), judged.stream()).toList()));
+    for (Rule rule : waivers.all().isEmpty() ? List.<Rule>of() : running(evidence, true)) {
+      judged.add(run(rule, waived, defects));
+    }
+    judged.sort(Comparator.comparing(RuleResult::id));
+    results.addAll(judged);
     return new Judgement(
         verdict(results, !defects.isEmpty()), risk(evidence, results), results, defects);
+  }
+
+  private List<Rule> running(Evidence evidence, boolean afterTheOthers) {
+    return rules.stream()
+        .filter(rule -> profile.runs(rule.info()) && isFor(rule, evidence.live().engine()))
+        .filter(rule -> Set.of(rule.info().needs()).contains(Need.WAIVERS) == afterTheOthers)
+        .toList();
+  }
+
+  private RuleResult run(Rule rule, Evidence evidence, List<String> defects) {
+    try {
+      return run(rule, evidence);
+    } catch (RuntimeException | StackOverflowError broken) {
+      defects.add(defect(rule, broken));
+      return notChecked(
+          rule,
+          new Unseen("the rule itself failed", "report this as a defect in dbpreflight"),
+          isRequired(rule));
+    }
   }
 
   private RuleResult run(Rule rule, Evidence evidence) {
@@ -85,6 +109,7 @@ public final class RuleEngine {
           evidence.migrations().isEmpty()
               ? Optional.of(new Unseen("no migration files were given", "--migrations DIR"))
               : Optional.empty();
+      case WAIVERS -> Optional.empty();
     };
   }
 

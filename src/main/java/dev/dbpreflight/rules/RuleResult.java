@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param severity the highest of its findings; the configured one when there are none
  * @param unseen what the rule did not get to see; with {@code NOT_CHECKED} never empty
- * @param findings sorted
+ * @param findings those that count, sorted
+ * @param waived those that do not, sorted; a rule with no others passes
  */
 public record RuleResult(
     Subject subject,
@@ -16,7 +17,19 @@ public record RuleResult(
     Severity severity,
     boolean required,
     List<Unseen> unseen,
-    List<Judged> findings) {
+    List<Judged> findings,
+    List<Waived> waived) {
+
+  /** Nothing is waived. */
+  public RuleResult(
+      Subject subject,
+      Status status,
+      Severity severity,
+      boolean required,
+      List<Unseen> unseen,
+      List<Judged> findings) {
+    this(subject, status, severity, required, unseen, findings, List.of());
+  }
 
   /**
    * What was asked.
@@ -52,9 +65,13 @@ public record RuleResult(
   /** A finding and how much it matters under the profile in force. */
   public record Judged(Finding finding, Severity severity) {}
 
+  /** A finding that somebody accepts for a while: it is reported and does not fail. */
+  public record Waived(Judged judged, Waiver waiver) {}
+
   public RuleResult {
     unseen = List.copyOf(unseen);
     findings = List.copyOf(findings);
+    waived = List.copyOf(waived);
   }
 
   public String id() {

@@ -22,12 +22,15 @@ import dev.dbpreflight.rules.RuleResult;
 import dev.dbpreflight.rules.RuleResult.Judged;
 import dev.dbpreflight.rules.RuleResult.Status;
 import dev.dbpreflight.rules.RuleResult.Subject;
+import dev.dbpreflight.rules.RuleResult.Waived;
 import dev.dbpreflight.rules.Severity;
 import dev.dbpreflight.rules.Verdict;
+import dev.dbpreflight.rules.Waiver;
 import dev.dbpreflight.rules.builtin.BuiltinRules;
 import dev.dbpreflight.support.Records;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +56,7 @@ final class SampleReports {
     reports.put("inconclusive", inconclusive());
     reports.put("not-modelled", notModelled());
     reports.put("defect", defect());
+    reports.put("waived", waived());
     reports.put("drift", drift());
     reports.put("hostile-names", hostileNames());
     return reports;
@@ -185,6 +189,41 @@ final class SampleReports {
             new Unsupported("operator class", many)));
   }
 
+  /** One rule whose only finding is waived, one of which others count, one with too many. */
+  private static Report waived() {
+    RuleResult some = many(rule("object-differs"), 30);
+    return report(
+        target(Map.of(ObjectKind.TABLE, 2)),
+        DatabaseState.POPULATED,
+        List.of(),
+        judgement(
+            Verdict.FAIL,
+            Risk.HIGH,
+            waived(failed("foreign-key-cycle", WARNING, "public.a, public.b form a cycle"), 1),
+            waived(some, 27)));
+  }
+
+  private static RuleResult waived(RuleResult result, int count) {
+    Waiver waiver =
+        new Waiver(
+            result.id(),
+            "public.*",
+            "it goes away with the next release, see the ticket that was written about it",
+            LocalDate.of(2027, 6, 30),
+            "checks/shop.yaml:21");
+    List<Judged> counting = result.findings().subList(count, result.findings().size());
+    return new RuleResult(
+        result.subject(),
+        counting.isEmpty() ? Status.PASS : Status.FAIL,
+        result.severity(),
+        result.required(),
+        result.unseen(),
+        counting,
+        result.findings().subList(0, count).stream()
+            .map(judged -> new Waived(judged, waiver))
+            .toList());
+  }
+
   private static Report defect() {
     return report(
         target(Map.of(ObjectKind.TABLE, 1)),
@@ -243,12 +282,23 @@ final class SampleReports {
                 List.of(
                     notChecked("object-differs", true, new Unseen(all, "GRANT SELECT ON " + all)),
                     new RuleResult(
-                        Subject.of(rule.info()), Status.FAIL, ERROR, true, List.of(), findings)),
+                        Subject.of(rule.info()),
+                        Status.FAIL,
+                        ERROR,
+                        true,
+                        List.of(),
+                        findings,
+                        List.of(hostileWaiver(findings.get(0))))),
                 List.of("rule x failed: " + all)));
     report = Records.with(report, "expected", "snapshots/" + all);
     report = Records.with(report, "recorded", "recorded/" + all);
     return Records.with(
         report, "notModelled", List.of(new Unsupported("operator class", HostileNames.ALL)));
+  }
+
+  private static Waived hostileWaiver(Judged judged) {
+    String all = HostileNames.SOME;
+    return new Waived(judged, new Waiver(all, all, all, LocalDate.of(2027, 6, 30), all));
   }
 
   private static History hostileHistory(String name) {

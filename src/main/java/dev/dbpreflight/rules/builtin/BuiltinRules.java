@@ -45,7 +45,9 @@ public final class BuiltinRules {
           new SeveralMigrationTools(),
           new SquashHalfApplied(),
           new TableWithoutPrimaryKey(),
-          new UnexpectedObject());
+          new UnexpectedObject(),
+          new WaiverExpired(),
+          new WaiverWithoutMatch());
 
   private BuiltinRules() {}
 }
