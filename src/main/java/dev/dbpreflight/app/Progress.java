@@ -16,4 +16,9 @@ public interface Progress {
    * @param text what was left out of account and may surprise; never a secret
    */
   default void remarks(String text) {}
+
+  /**
+   * @param text how one of several attempts ended; never a secret
+   */
+  default void attempted(String text) {}
 }

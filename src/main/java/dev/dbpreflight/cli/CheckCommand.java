@@ -34,7 +34,8 @@ import picocli.CommandLine.Option;
       "  dbpreflight check app.db",
       "  dbpreflight check --expect schema-snapshots/v1.4.0.json",
       "  dbpreflight check --migrations migrations/ --revision v1.4.0",
-      "  dbpreflight check postgresql://db/shop --profile drift --expect v1.4.0.json"
+      "  dbpreflight check postgresql://db/shop --profile drift --expect v1.4.0.json",
+      "  dbpreflight check --wait 60s --profile drift --expect v1.4.0.json"
     })
 final class CheckCommand implements Callable<Integer> {
   private final Console console;
@@ -77,6 +78,7 @@ final class CheckCommand implements Callable<Integer> {
       description = "Swap exit codes 0 and 1, to prove that a gate can fail.")
   private boolean expectFail;
 
+  @Mixin private WaitOptions wait;
   @Mixin private ReportOptions output;
   @Mixin private CommonOptions common;
 
@@ -95,7 +97,9 @@ final class CheckCommand implements Callable<Integer> {
             snapshots,
             migrations,
             revision);
-    Report report = common.during(console, place -> new CheckTarget(place).check(request));
+    Report report =
+        common.during(
+            console, place -> wait.of(place, () -> new CheckTarget(place).check(request)));
     ExitCode delivered =
         output.tell(
             console,

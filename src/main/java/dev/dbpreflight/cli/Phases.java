@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +26,9 @@ final class Phases implements Progress, AutoCloseable {
   private ScheduledExecutorService timer;
   private boolean late;
   private boolean closed;
+  private boolean waiting;
   private String last = "";
+  private final Set<String> remarks = new HashSet<>();
 
   /** How much stderr is told. */
   enum Loudness {
@@ -48,7 +52,7 @@ final class Phases implements Progress, AutoCloseable {
       case QUIET -> {}
       case EVERYTHING -> console.note(last);
       case WHEN_SLOW -> {
-        if (late) {
+        if (late && !waiting) {
           console.note(last);
         } else if (timer == null) {
           wakeLater();
@@ -59,10 +63,24 @@ final class Phases implements Progress, AutoCloseable {
 
   @Override
   public synchronized void remarks(String text) {
+    if (!remarks.add(text)) {
+      return;
+    }
     String remark = "note: " + SafeText.line(text);
     keep(stamped(remark));
     if (loudness != Loudness.QUIET) {
       console.note(remark);
+    }
+  }
+
+  /** Whoever is told of every attempt does not want the phases of each. */
+  @Override
+  public synchronized void attempted(String text) {
+    waiting = true;
+    String attempt = stamped(SafeText.line(text));
+    keep(attempt);
+    if (loudness != Loudness.QUIET) {
+      console.note(attempt);
     }
   }
 
@@ -88,7 +106,7 @@ final class Phases implements Progress, AutoCloseable {
 
   private synchronized void wake() {
     late = true;
-    if (!closed) {
+    if (!closed && !waiting) {
       console.note(last);
     }
   }

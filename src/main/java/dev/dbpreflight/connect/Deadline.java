@@ -63,7 +63,7 @@ public final class Deadline {
   }
 
   /** A duration as messages say it: "250 ms", "10 s", "1.5 s", "2 min". */
-  static String spoken(Duration duration) {
+  public static String spoken(Duration duration) {
     long millis = duration.toMillis();
     if (millis < 1000) {
       return millis + " ms";

@@ -55,18 +55,28 @@ final class PostgresProblems {
       boolean said = SEVERITY.matcher("" + thrown.getMessage()).find();
       cause = protocolCause(server, firstLine(thrown), said);
     }
+    boolean lasting = cause == null && refuses(state);
     if (cause == null) {
       cause = encryptionCause(server, thrown, state);
+      lasting |= cause != null;
     }
     if (cause == null) {
       cause = serverCause(server, firstLine(thrown), state);
     }
-    return problem(cause, thrown);
+    return problem(cause, thrown, lasting);
   }
 
-  private ProblemException problem(Cause cause, Throwable thrown) {
+  /**
+   * The server knows whom it does not let in. Trying again would lock accounts where failed logins
+   * are counted; a database that is missing may be on its way.
+   */
+  private static boolean refuses(String state) {
+    return state.startsWith("28") || state.equals("08004") || state.equals("42501");
+  }
+
+  private ProblemException problem(Cause cause, Throwable thrown, boolean lasting) {
     Problem problem = new Problem(cause.what(), url.place(), WHY, cause.next(), detail(thrown));
-    return new ProblemException(ExitCode.INCONCLUSIVE, problem, scrubber.clean(thrown));
+    return new ProblemException(ExitCode.INCONCLUSIVE, problem, scrubber.clean(thrown), lasting);
   }
 
   private Cause networkCause(PostgresUrl.Server server, Exception thrown, Duration limit) {
@@ -211,7 +221,8 @@ final class PostgresProblems {
         new Cause(
             "cannot use " + server.title() + ": it is not " + wish.title(),
             "correct target_session_attrs, or name the server that is " + wish.title()),
-        null);
+        null,
+        false);
   }
 
   /** The last word when no server worked out: its own problem if there was only one. */
@@ -235,7 +246,8 @@ final class PostgresProblems {
                 .map(failure -> failure.problem().detail())
                 .filter(detail -> !detail.isEmpty())
                 .collect(Collectors.joining("; "))),
-        last.getCause());
+        last.getCause(),
+        failures.stream().allMatch(ProblemException::isLasting));
   }
 
   private static boolean has(Throwable thrown, Class<? extends Throwable> type) {

@@ -44,12 +44,12 @@ final class SqliteProblems {
   }
 
   ProblemException notAFile(String reason, String next) {
-    return problem("cannot open " + name() + ": " + reason, next, null);
+    return lasting("cannot open " + name() + ": " + reason, next, null);
   }
 
   ProblemException unreadable(IOException thrown) {
     return thrown instanceof AccessDeniedException
-        ? problem(
+        ? lasting(
             "cannot open " + name() + ": permission denied",
             "make the file readable for this user: chmod u+r, and u+x on its folders",
             thrown)
@@ -61,7 +61,7 @@ final class SqliteProblems {
 
   ProblemException opening(SQLException thrown) {
     if (thrown.getCause() instanceof NativeLibraryNotFoundException) {
-      return problem(
+      return lasting(
           "cannot open "
               + name()
               + ": the library of SQLite cannot be loaded from the folder for temporary files",
@@ -82,7 +82,7 @@ final class SqliteProblems {
       case BUSY, LOCKED -> locked();
       case INTERRUPTED -> timeRanOut("the file");
       case NOT_A_DATABASE ->
-          problem(
+          lasting(
               cannot + "it is not an SQLite database, or it is encrypted",
               "give the path of a plain SQLite file; for an encrypted one, a decrypted copy",
               thrown);
@@ -153,9 +153,18 @@ final class SqliteProblems {
   }
 
   private ProblemException problem(String what, String next, Exception thrown) {
+    return problem(what, next, thrown, false);
+  }
+
+  /** Another attempt will end in the same way until somebody has done something. */
+  private ProblemException lasting(String what, String next, Exception thrown) {
+    return problem(what, next, thrown, true);
+  }
+
+  private ProblemException problem(String what, String next, Exception thrown, boolean lasting) {
     String detail = thrown == null ? "" : "" + thrown.getMessage();
-    return new ProblemException(
-        ExitCode.INCONCLUSIVE, new Problem(what, url.place(), WHY, next, detail), thrown);
+    Problem problem = new Problem(what, url.place(), WHY, next, detail);
+    return new ProblemException(ExitCode.INCONCLUSIVE, problem, thrown, lasting);
   }
 
   /** The library's sentence without the constant's name and the outer parentheses around it. */

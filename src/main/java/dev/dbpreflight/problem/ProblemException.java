@@ -9,6 +9,7 @@ public final class ProblemException extends RuntimeException {
 
   private final transient Problem problem;
   private final ExitCode exitCode;
+  private final boolean lasting;
 
   public ProblemException(ExitCode exitCode, Problem problem) {
     this(exitCode, problem, null);
@@ -18,9 +19,17 @@ public final class ProblemException extends RuntimeException {
    * @param cause what the driver or the operating system threw; null when there was nothing
    */
   public ProblemException(ExitCode exitCode, Problem problem, Throwable cause) {
+    this(exitCode, problem, cause, exitCode != ExitCode.INCONCLUSIVE);
+  }
+
+  /**
+   * @param lasting time alone will not mend it
+   */
+  public ProblemException(ExitCode exitCode, Problem problem, Throwable cause, boolean lasting) {
     super(problem.what(), cause);
     this.problem = problem;
     this.exitCode = exitCode;
+    this.lasting = lasting;
   }
 
   public Problem problem() {
@@ -29,5 +38,13 @@ public final class ProblemException extends RuntimeException {
 
   public ExitCode exitCode() {
     return exitCode;
+  }
+
+  /**
+   * Whether time alone will not mend it: somebody has to change a command line, a password or a
+   * right before another attempt can end differently.
+   */
+  public boolean isLasting() {
+    return lasting;
   }
 }

@@ -196,6 +196,33 @@ class UnreachableServerTest {
     }
   }
 
+  /** What time alone does not mend: trying again could lock an account. */
+  @ParameterizedTest
+  @CsvSource({
+    "57P03, false",
+    "57P01, false",
+    "53300, false",
+    "3D000, false",
+    "55000, false",
+    "08P01, false",
+    "28P01, true",
+    "28000, true",
+    "42501, true"
+  })
+  void knowsWhatOnlyAPersonCanMend(String state, boolean lasting) throws IOException {
+    try (ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread.ofPlatform().daemon().start(() -> refuse(listener, state, "no"));
+      ProblemException thrown = problem(url("app", listener.getLocalPort(), "shop"));
+      assertThat(thrown.isLasting()).isEqualTo(lasting);
+    }
+  }
+
+  @Test
+  void aServerThatIsNotThereMayCome() throws IOException {
+    assertThat(problem(url("app", freePort(), "shop")).isLasting()).isFalse();
+    assertThat(problem("postgresql://no-such-host.invalid/shop").isLasting()).isFalse();
+  }
+
   /** Speaks just enough of the protocol to refuse: no TLS, then an error. */
   private static void refuse(ServerSocket listener, String state, String text) {
     String fields = "SFATAL\0VFATAL\0C" + state + "\0M" + text + "\0\0";
