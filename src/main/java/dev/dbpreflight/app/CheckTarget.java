@@ -2,6 +2,7 @@ package dev.dbpreflight.app;
 
 import dev.dbpreflight.history.Migrations;
 import dev.dbpreflight.introspect.Observation;
+import dev.dbpreflight.report.Release;
 import dev.dbpreflight.report.Report;
 import dev.dbpreflight.rules.Evidence;
 import dev.dbpreflight.rules.Evidence.Expected;
@@ -55,6 +56,7 @@ public final class CheckTarget {
         look.state(),
         evidence.accepted(),
         look.observation().histories(),
+        migrations.map(known -> Release.of(known, look.observation().histories())),
         describe(release),
         describe(recorded),
         evidence.deployedAlready(),

@@ -27,6 +27,19 @@ final class ReleaseFiles {
     return read(folder, Optional.empty());
   }
 
+  /** The files in the usual places of the current folder; where they are is told. */
+  Optional<Migrations> find() {
+    Optional<Migrations> found = MigrationFolder.find(surroundings.folder());
+    found.ifPresent(
+        migrations ->
+            surroundings
+                .progress()
+                .remarks(
+                    "took the migrations in \"%s\" for the release's (%s); --migrations= leaves them out"
+                        .formatted(migrations.folder(), migrations.tool().title())));
+    return found;
+  }
+
   /**
    * The same folder as a tool reads it that the target has a history of, where one of these can:
    * several tools name their files alike.

@@ -1,23 +1,52 @@
 package dev.dbpreflight.app;
 
+import dev.dbpreflight.history.History;
+import dev.dbpreflight.history.Migrations;
+import dev.dbpreflight.report.Release;
 import dev.dbpreflight.report.Status;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
-/** Tells where a database is, without judging. */
+/** Tells where a database is and where a release goes, without judging. */
 public final class ShowStatus {
   private final Surroundings surroundings;
+  private final ReleaseFiles files;
+
+  /**
+   * What a status is asked to tell.
+   *
+   * @param migrations folder with the migration files of the release
+   * @param searches without such a folder, the usual places are looked through
+   */
+  public record Request(Connection connection, Optional<Path> migrations, boolean searches) {}
 
   public ShowStatus(Surroundings surroundings) {
     this.surroundings = surroundings;
+    this.files = new ReleaseFiles(surroundings);
   }
 
   /**
    * Looks once.
    *
-   * @throws dev.dbpreflight.problem.ProblemException when the target cannot be read
+   * @throws dev.dbpreflight.problem.ProblemException when the target or the folder cannot be read
    */
-  public Status show(Connection connection) {
-    Look look = new Looker(surroundings).atSchema(connection);
-    return new Status(
-        ToolVersion.text(), look.target(), look.state(), look.observation().histories());
+  public Status show(Request request) {
+    Optional<Migrations> found = request.migrations().map(files::read).or(() -> search(request));
+    Look look = new Looker(surroundings).atSchema(request.connection());
+    List<History> histories = look.observation().histories();
+    Optional<Release> release =
+        found
+            .map(known -> files.like(histories, known, folder(request, known)))
+            .map(known -> Release.of(known, histories));
+    return new Status(ToolVersion.text(), look.target(), look.state(), histories, release);
+  }
+
+  private Optional<Migrations> search(Request request) {
+    return request.searches() ? files.find() : Optional.empty();
+  }
+
+  private static Path folder(Request request, Migrations found) {
+    return request.migrations().orElseGet(() -> Path.of(found.folder()));
   }
 }

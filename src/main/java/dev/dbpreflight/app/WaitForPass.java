@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.dbpreflight.connect.Deadline;
 import dev.dbpreflight.problem.Problem;
 import dev.dbpreflight.problem.ProblemException;
+import dev.dbpreflight.report.Release;
 import dev.dbpreflight.report.Report;
 import dev.dbpreflight.rules.RuleResult;
 import dev.dbpreflight.rules.RuleResult.Status;
@@ -146,7 +147,17 @@ public final class WaitForPass {
             .toList();
     String first = ids.stream().limit(IDS_SHOWN).collect(joining(", "));
     String more = ids.size() > IDS_SHOWN ? " and " + (ids.size() - IDS_SHOWN) + " more" : "";
-    return verdict.token() + (ids.isEmpty() ? "" : ": " + first + more);
+    return pending(report) + verdict.token() + (ids.isEmpty() ? "" : ": " + first + more);
+  }
+
+  private static String pending(Report report) {
+    int pending =
+        report.judgement().verdict() == Verdict.PASS
+            ? 0
+            : report.release().map(Release::pending).orElse(0);
+    return pending == 0
+        ? ""
+        : pending + (pending == 1 ? " migration" : " migrations") + " pending; ";
   }
 
   private static boolean speaksAgainst(RuleResult result, Report report) {

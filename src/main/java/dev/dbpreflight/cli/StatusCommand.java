@@ -12,13 +12,26 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "status",
-    header = "Show state and migration history in one screen.",
-    description = {"", "Judges nothing: the exit code is 0 whenever the database can be read.", ""},
-    footer = {"", "Examples:", "  dbpreflight status", "  dbpreflight status app.db --format json"})
+    header = "Show state, history and pending migrations in one screen.",
+    description = {
+      "",
+      "Tells where the database is, where the release goes, which migrations are",
+      "pending in their order, and what is wrong with the history. Judges nothing: the",
+      "exit code is 0 whenever the database can be read.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  dbpreflight status",
+      "  dbpreflight status --migrations migrations/",
+      "  dbpreflight status app.db --migrations= --format json"
+    })
 final class StatusCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private TargetOptions target;
+  @Mixin private MigrationsOption migrations;
   @Mixin private ReportOptions output;
   @Mixin private CommonOptions common;
 
@@ -29,8 +42,9 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<ReportOptions.Target> files = output.targets();
-    Status status =
-        common.during(console, place -> new ShowStatus(place).show(target.connection()));
+    ShowStatus.Request request =
+        new ShowStatus.Request(target.connection(), migrations.folder(), migrations.isOpen());
+    Status status = common.during(console, place -> new ShowStatus(place).show(request));
     ExitCode delivered =
         output.tell(
             console,

@@ -1,8 +1,6 @@
 package dev.dbpreflight.report;
 
 import dev.dbpreflight.history.DatabaseState;
-import dev.dbpreflight.history.History;
-import dev.dbpreflight.model.ObjectName;
 import dev.dbpreflight.model.ObjectRef;
 import dev.dbpreflight.model.Unsupported;
 import dev.dbpreflight.rules.Finding;
@@ -11,7 +9,6 @@ import dev.dbpreflight.rules.RuleResult;
 import dev.dbpreflight.rules.RuleResult.Judged;
 import dev.dbpreflight.rules.RuleResult.Waived;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The report for programs; {@code report.schema.json} describes it. */
 public final class JsonReport {
@@ -37,11 +34,12 @@ public final class JsonReport {
           json.text("expected", report.expected());
           json.text("recorded", report.recorded());
           json.flag("alreadyDeployed", report.alreadyDeployed());
-          histories(json, report.histories());
+          HistoryJson.histories(json, report.histories());
+          HistoryJson.release(json, report.release());
           json.objects("results", report.judgement().results(), result -> result(json, result));
           notModelled(json, report.notModelled());
           json.texts("defects", report.judgement().defects());
-          json.object("timing", inner -> timing(inner, report.timing()));
+          json.object("timing", inner -> timing(inner, report));
         });
   }
 
@@ -89,23 +87,6 @@ public final class JsonReport {
                             .forEach((kind, count) -> counts.number(kind.token(), count))));
   }
 
-  static void histories(JsonText json, List<History> histories) {
-    json.objects(
-        "history",
-        histories,
-        history ->
-            json.text("tool", history.tool().title())
-                .text("table", history.table().toString())
-                .texts(
-                    "companions",
-                    history.companions().stream()
-                        .map(ObjectName::toString)
-                        .collect(Collectors.toList()))
-                .texts("revisions", history.revisions())
-                .number("applied", history.applied().size())
-                .text("unread", history.unread()));
-  }
-
   private static void result(JsonText json, RuleResult result) {
     json.text("id", result.id())
         .text("status", result.status().token())
@@ -138,10 +119,12 @@ public final class JsonReport {
     json.text("what", finding.what()).text("why", finding.why()).text("next", finding.next());
   }
 
-  private static void timing(JsonText json, Report.Timing timing) {
+  private static void timing(JsonText json, Report report) {
+    Report.Timing timing = report.timing();
     json.text("started", timing.started().toString())
         .number("elapsedMillis", timing.elapsed().toMillis())
         .number("statements", timing.statements())
         .number("roundTrips", timing.roundTrips());
+    HistoryJson.moment(json, report.histories());
   }
 }

@@ -10,6 +10,7 @@ import dev.dbpreflight.rules.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -18,6 +19,7 @@ import java.util.SortedMap;
  * @param switchedOff ids of rules that the user does not want, sorted
  * @param failOn findings from here up make the verdict fail
  * @param accepted the states that the user accepts; empty when nothing was said
+ * @param release what the migration files say, where they are known
  * @param expected the schema that the release leads to, or that should be there; empty when none
  *     was given
  * @param recorded the schema of the revision that the history records; empty when it is not known
@@ -33,6 +35,7 @@ public record Report(
     DatabaseState state,
     List<DatabaseState> accepted,
     List<History> histories,
+    Optional<Release> release,
     String expected,
     String recorded,
     boolean alreadyDeployed,

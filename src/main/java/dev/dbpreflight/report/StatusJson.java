@@ -1,6 +1,6 @@
 package dev.dbpreflight.report;
 
-/** A status for programs. */
+/** A status for programs; {@code status.schema.json} describes it. */
 public final class StatusJson {
 
   /** Ends in a line feed. */
@@ -11,7 +11,9 @@ public final class StatusJson {
           JsonReport.tool(json, status.toolVersion());
           JsonReport.target(json, status.target());
           json.text("state", status.state().token());
-          JsonReport.histories(json, status.histories());
+          HistoryJson.histories(json, status.histories());
+          HistoryJson.release(json, status.release());
+          json.object("timing", inner -> HistoryJson.moment(inner, status.histories()));
         });
   }
 }

@@ -47,6 +47,38 @@ final class TargetFacts {
     }
   }
 
+  /** Where the release goes. */
+  void release(Page page, Release release) {
+    int count = release.migrations().files().size();
+    String folder = release.migrations().folder();
+    fact(
+        page,
+        "release",
+        release.migrations().tool().title()
+            + (folder.isEmpty() ? "" : ", " + SafeText.line(folder))
+            + ": "
+            + (count == 0 ? "no migration that could be read" : goal(release, count)));
+  }
+
+  private static String goal(Release release, int count) {
+    String heads = SafeText.line(HistoryWords.ids(release.heads()));
+    return count
+        + (count == 1 ? " migration" : " migrations")
+        + (heads.isEmpty() ? ", none of them the last" : ", up to " + heads);
+  }
+
+  /** How many migrations have still to run. */
+  static String pending(Release release) {
+    if (release.standings().isEmpty()) {
+      return "not known: no table records what was run of " + release.migrations().tool().title();
+    }
+    if (!release.isKnown()) {
+      return "not known: the history was not read";
+    }
+    int pending = release.pending();
+    return pending == 0 ? "nothing" : pending + (pending == 1 ? " migration" : " migrations");
+  }
+
   static void fact(Page page, String label, String value) {
     page.labelled(2, label, 10, value);
   }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The report for people: the verdict first, what to do next last. */
 public final class TextReport {
@@ -88,7 +89,17 @@ public final class TextReport {
   }
 
   private void facts(Report report) {
-    new TargetFacts(style).write(page, report.target(), report.state(), report.histories());
+    TargetFacts facts = new TargetFacts(style);
+    facts.write(page, report.target(), report.state(), report.histories());
+    HistoryWords.wrong(report.histories(), Optional.empty())
+        .forEach(wrong -> TargetFacts.fact(page, "trouble", wrong));
+    report
+        .release()
+        .ifPresent(
+            release -> {
+              facts.release(page, release);
+              TargetFacts.fact(page, "pending", TargetFacts.pending(release));
+            });
     schema("expected", report.expected());
     if (!report.recorded().equals(report.expected())) {
       schema("recorded", report.recorded());

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.dbpreflight.cli.CommandLineRun;
+import dev.dbpreflight.history.MigrationTool;
 import dev.dbpreflight.problem.ExitCode;
 import dev.dbpreflight.problem.ProblemException;
+import dev.dbpreflight.report.Release;
 import dev.dbpreflight.report.Report;
 import dev.dbpreflight.rules.Profile;
 import dev.dbpreflight.rules.Verdict;
 import dev.dbpreflight.support.Databases;
+import dev.dbpreflight.support.MigrationSamples;
+import dev.dbpreflight.support.Records;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -147,6 +151,18 @@ class WaitForPassTest {
                 + ": connection refused; tried 4 times in 1.5 s");
     assertThat(stopped.exitCode()).isEqualTo(ExitCode.INCONCLUSIVE);
     assertThat(told.getFirst()).endsWith(": connection refused; next in 250 ms");
+  }
+
+  @Test
+  void saysHowManyMigrationsArePending() {
+    Supplier<Report> check = drift(empty(), snapshot());
+    Release three =
+        Release.of(MigrationSamples.line(MigrationTool.RAILS, "1", "2", "3"), List.of());
+
+    until(Duration.ofMillis(1), () -> Records.with(check.get(), "release", Optional.of(three)));
+
+    assertThat(told.getFirst())
+        .startsWith("attempt 1: 3 migrations pending; fail: expected-object-missing");
   }
 
   @Test

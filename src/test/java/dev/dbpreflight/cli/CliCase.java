@@ -56,8 +56,16 @@ final class CliCase {
           String database = name.equals("setup.sql") ? "app.db" : name.replace(".sql", ".db");
           Databases.sqliteRun(folder.resolve(database), Files.readString(file));
         } else if (!List.of("arguments.txt", "environment.txt", "result.out").contains(name)) {
-          Files.copy(file, folder.resolve(name));
+          copy(file, folder.resolve(name));
         }
+      }
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
       }
     }
   }

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What a user types and what a user gets. A folder of {@code src/test/resources/cli} is a case:
  * {@code arguments.txt} has one command line each line, where DIR is a folder of its own; {@code
  * environment.txt} sets variables; {@code setup.sql} makes the SQLite file {@code DIR/app.db},
- * every other {@code NAME.sql} makes {@code DIR/NAME.db}, other files are copied. {@code
- * result.out} holds exit codes, stdout and stderr.
+ * every other {@code NAME.sql} makes {@code DIR/NAME.db}, other files and folders are copied.
+ * {@code result.out} holds exit codes, stdout and stderr.
  */
 class CliTest {
   private static final Path CASES = Path.of("src/test/resources/cli");

@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -59,6 +60,8 @@ final class SampleReports {
     reports.put("waived", waived());
     reports.put("drift", drift());
     reports.put("hostile-names", hostileNames());
+    reports.put("hostile-migrations", SampleReleases.hostile(hostileNames()));
+    reports.putAll(SampleReleases.all(fresh()));
     return reports;
   }
 
@@ -325,6 +328,7 @@ final class SampleReports {
         state,
         List.of(),
         histories,
+        Optional.empty(),
         "",
         "",
         false,
