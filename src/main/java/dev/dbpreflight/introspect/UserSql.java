@@ -14,16 +14,4 @@ public interface UserSql {
    * asked.
    */
   List<UserAnswer> ask(Session session, List<UserQuery> queries);
-
-  /** A name as SQL has it, whatever is in it: "accounts", or schema and name with a dot between. */
-  static String quoted(String... names) {
-    StringBuilder sql = new StringBuilder();
-    for (String name : names) {
-      sql.append(sql.isEmpty() ? "" : ".")
-          .append('"')
-          .append(name.replace("\"", "\"\""))
-          .append('"');
-    }
-    return sql.toString();
-  }
 }
