@@ -1,7 +1,9 @@
 package dev.dbpreflight.app;
 
+import dev.dbpreflight.checks.NamedCheck;
 import dev.dbpreflight.rules.Profile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,4 +21,30 @@ public record CheckRequest(
     Optional<Path> expect,
     Optional<Path> snapshots,
     Optional<Path> migrations,
-    String revision) {}
+    String revision,
+    Named named) {
+
+  /**
+   * Checks that a user wrote.
+   *
+   * @param alone no rule is run beside them
+   */
+  public record Named(List<NamedCheck> checks, boolean alone) {
+    public static final Named NONE = new Named(List.of(), false);
+
+    public Named {
+      checks = List.copyOf(checks);
+    }
+  }
+
+  /** Rules only. */
+  public CheckRequest(
+      Connection connection,
+      Profile profile,
+      Optional<Path> expect,
+      Optional<Path> snapshots,
+      Optional<Path> migrations,
+      String revision) {
+    this(connection, profile, expect, snapshots, migrations, revision, Named.NONE);
+  }
+}

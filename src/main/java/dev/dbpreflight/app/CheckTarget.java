@@ -1,7 +1,12 @@
 package dev.dbpreflight.app;
 
+import dev.dbpreflight.checks.NamedCheck;
+import dev.dbpreflight.checks.NamedChecks;
+import dev.dbpreflight.connect.ConnectOptions;
+import dev.dbpreflight.history.History;
 import dev.dbpreflight.history.Migrations;
 import dev.dbpreflight.introspect.Observation;
+import dev.dbpreflight.model.ObjectName;
 import dev.dbpreflight.report.Release;
 import dev.dbpreflight.report.Report;
 import dev.dbpreflight.rules.Evidence;
@@ -11,6 +16,9 @@ import dev.dbpreflight.rules.RuleEngine;
 import dev.dbpreflight.rules.builtin.BuiltinRules;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Judges a target: is it safe to deploy onto it, or is it what it should be? */
 public final class CheckTarget {
@@ -31,7 +39,17 @@ public final class CheckTarget {
     Optional<Expected> release = request.expect().map(expected::read);
     ReleaseFiles files = new ReleaseFiles(surroundings);
     Optional<Migrations> read = request.migrations().map(files::read);
-    Look look = new Looker(surroundings).at(request.connection());
+    List<NamedCheck> named = request.named().checks();
+    NamedAnswers answers = new NamedAnswers(surroundings.progress());
+    ConnectOptions options = Looker.options(request.connection());
+    Look look =
+        new Looker(surroundings)
+            .at(
+                request.connection(),
+                options,
+                (session, seen) -> answers.ask(session, checks(named, seen)));
+    NamedChecks checks = checks(named, look.observation());
+    answers.visit(checks, options.deadline());
     release.ifPresent(found -> expected.requireSameEngine(found, look));
     surroundings.progress().begins("judging", "");
     Optional<Expected> recorded = expected.recorded(request, look.observation().histories());
@@ -46,7 +64,9 @@ public final class CheckTarget {
             request.profile(),
             target(look),
             new Evidence.Plan(release, recorded, migrations, request.revision()));
-    Judgement judgement = new RuleEngine(BuiltinRules.ALL, request.profile()).judge(evidence);
+    Judgement judgement =
+        new RuleEngine(request.named().alone() ? List.of() : BuiltinRules.ALL, request.profile())
+            .judge(evidence, checks.judge(answers.all()));
     return new Report(
         ToolVersion.text(),
         look.target(),
@@ -63,6 +83,18 @@ public final class CheckTarget {
         judgement,
         look.schema().unsupported(),
         look.timing());
+  }
+
+  private static NamedChecks checks(List<NamedCheck> named, Observation seen) {
+    return new NamedChecks(named, seen.schema(), toolTables(seen.histories()));
+  }
+
+  /** They are no part of the users' schema, but somebody may have a check for them. */
+  private static Set<ObjectName> toolTables(List<History> histories) {
+    return histories.stream()
+        .flatMap(
+            history -> Stream.concat(Stream.of(history.table()), history.companions().stream()))
+        .collect(Collectors.toSet());
   }
 
   private static Evidence.Target target(Look look) {

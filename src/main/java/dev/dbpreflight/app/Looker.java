@@ -25,8 +25,20 @@ final class Looker {
   }
 
   /** Everything that rules may want to know. */
-  Look at(Connection connection) {
-    return look(find(connection), options(connection), Observer::observe);
+  Look at(Connection connection, ConnectOptions options, Further further) {
+    return look(
+        find(connection),
+        options,
+        (observer, session) -> {
+          Observation seen = observer.observe(session);
+          further.ask(session, seen);
+          return seen;
+        });
+  }
+
+  /** What is asked in the same session after everything was seen. */
+  interface Further {
+    void ask(Session session, Observation seen);
   }
 
   /** Schema and histories, where nobody judges. */

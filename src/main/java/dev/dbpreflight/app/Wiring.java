@@ -1,8 +1,11 @@
 package dev.dbpreflight.app;
 
 import dev.dbpreflight.introspect.Introspector;
+import dev.dbpreflight.introspect.UserSql;
 import dev.dbpreflight.introspect.postgres.PostgresIntrospector;
+import dev.dbpreflight.introspect.postgres.PostgresUserSql;
 import dev.dbpreflight.introspect.sqlite.SqliteIntrospector;
+import dev.dbpreflight.introspect.sqlite.SqliteUserSql;
 import dev.dbpreflight.model.Engine;
 
 /** Picks the classes of an engine: the only place that knows which there are. */
@@ -13,6 +16,13 @@ final class Wiring {
     return switch (engine) {
       case POSTGRESQL -> new PostgresIntrospector();
       case SQLITE -> new SqliteIntrospector();
+    };
+  }
+
+  static UserSql userSql(Engine engine) {
+    return switch (engine) {
+      case POSTGRESQL -> new PostgresUserSql();
+      case SQLITE -> new SqliteUserSql();
     };
   }
 }

@@ -38,13 +38,15 @@ public final class CheckFiles {
 
   private final Map<String, String> environment;
   private final Path folder;
+  private final Optional<String> profile;
 
   /** The files on the way from the one that was asked for. */
   private final List<Path> reading = new ArrayList<>();
 
-  private CheckFiles(Map<String, String> environment, Path folder) {
+  private CheckFiles(Map<String, String> environment, Path folder, Optional<String> profile) {
     this.environment = environment;
     this.folder = folder;
+    this.profile = profile;
   }
 
   /**
@@ -97,7 +99,21 @@ public final class CheckFiles {
    * @throws ProblemException that lists what is wrong with the file
    */
   public static CheckFile read(Path folder, Path file, Map<String, String> environment) {
-    return new CheckFiles(environment, folder).read(file, new Mistakes(file.toString()));
+    return read(folder, file, environment, Optional.empty());
+  }
+
+  /**
+   * A project's own file, on top of another profile than the one that it extends.
+   *
+   * @param profile name of the profile that ships; empty for the one of the file
+   */
+  public static CheckFile read(
+      Path folder, Path file, Map<String, String> environment, Optional<String> profile) {
+    return new CheckFiles(environment, folder, profile).read(file, new Mistakes(file.toString()));
+  }
+
+  private CheckFile standard(String name) {
+    return shipped(profile.orElse(name));
   }
 
   private CheckFile read(Path file, Mistakes mistakes) {
@@ -135,15 +151,15 @@ public final class CheckFiles {
   private CheckFile base(Section section, Path file, Mistakes mistakes) {
     Optional<Scalar> named = section.scalar("extends");
     if (named.isEmpty()) {
-      return shipped(SHIPPED.get(0));
+      return standard(SHIPPED.get(0));
     }
     String name = named.get().value();
     if (!name.matches("(?s).*[/\\\\].*|.*\\.ya?ml")) {
-      return shipped(NAMES.find(named.get(), mistakes).orElse(SHIPPED.get(0)));
+      return standard(NAMES.find(named.get(), mistakes).orElse(SHIPPED.get(0)));
     }
     Optional<Path> other = path(named.get(), file, mistakes);
     if (other.isEmpty()) {
-      return shipped(SHIPPED.get(0));
+      return standard(SHIPPED.get(0));
     }
     if (reading.contains(real(folder.resolve(other.get())))) {
       throw mistakes.fatal(

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks that users wrote, held against one schema and what the database and addresses answer. */
 public final class NamedChecks {
@@ -48,9 +49,12 @@ public final class NamedChecks {
   /** An address that has to be asked before the checks can be judged. */
   public record Visit(HttpAnswers of, Duration limit) {}
 
-  public NamedChecks(List<NamedCheck> checks, SchemaModel schema) {
+  /**
+   * @param toolTables tables of migration tools, which are no part of the schema
+   */
+  public NamedChecks(List<NamedCheck> checks, SchemaModel schema, Set<ObjectName> toolTables) {
     this.checks = List.copyOf(checks);
-    this.names = new TableNames(schema);
+    this.names = new TableNames(schema, toolTables);
     this.columns = new ColumnJudgement(schema);
     this.indexes = new IndexJudgement(schema);
     this.constraints = new ConstraintJudgement(schema);
@@ -152,7 +156,7 @@ public final class NamedChecks {
   private List<Note> notes(Expectation expectation, Map<Expectation, Answer> answered) {
     return switch (expectation) {
       case TableExists table ->
-          names.table(table.table()).isPresent()
+          names.hasTable(table.table())
               ? List.of()
               : List.of(names.missing(table.table(), table.source()));
       case ColumnIs column -> columns.judge(column);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -23,10 +24,19 @@ import java.util.stream.Stream;
  */
 final class TableNames {
   private final SchemaModel schema;
+  private final Set<ObjectName> toolTables;
   private final String standard;
 
   TableNames(SchemaModel schema) {
+    this(schema, Set.of());
+  }
+
+  /**
+   * @param toolTables tables of migration tools, which are no part of the schema
+   */
+  TableNames(SchemaModel schema, Set<ObjectName> toolTables) {
     this.schema = schema;
+    this.toolTables = Set.copyOf(toolTables);
     this.standard =
         switch (schema.engine()) {
           case POSTGRESQL -> "public";
@@ -58,7 +68,21 @@ final class TableNames {
 
   /** A table or view that rows can be counted in. */
   Optional<ObjectName> relation(String written) {
-    return table(written).map(Table::name).or(() -> view(written).map(View::name));
+    return table(written)
+        .map(Table::name)
+        .or(() -> toolTable(written))
+        .or(() -> view(written).map(View::name));
+  }
+
+  private Optional<ObjectName> toolTable(String written) {
+    return meanings(written)
+        .flatMap(name -> toolTables.stream().filter(table -> same(name, table)))
+        .findFirst();
+  }
+
+  /** Whether a table is there, be it a migration tool's. */
+  boolean hasTable(String written) {
+    return table(written).isPresent() || toolTable(written).isPresent();
   }
 
   private boolean same(ObjectName expected, ObjectName actual) {

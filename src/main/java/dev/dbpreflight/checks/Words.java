@@ -48,6 +48,16 @@ public final class Words {
     return aspects;
   }
 
+  /**
+   * The check of that name.
+   *
+   * @param option where the name was written, for the message
+   * @throws ProblemException when there is none
+   */
+  public static NamedCheck check(String option, String name, List<NamedCheck> known) {
+    return find(option, new Known<>("check", known, NamedCheck::name), name);
+  }
+
   static String rule(String option, String id) {
     return builtin(option, id).info().id();
   }

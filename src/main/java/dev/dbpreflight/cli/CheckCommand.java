@@ -1,7 +1,7 @@
 package dev.dbpreflight.cli;
 
-import dev.dbpreflight.app.CheckRequest;
 import dev.dbpreflight.app.CheckTarget;
+import dev.dbpreflight.app.PlanCheck;
 import dev.dbpreflight.problem.ExitCode;
 import dev.dbpreflight.problem.Problem;
 import dev.dbpreflight.report.JsonReport;
@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
       "fresh, incomplete or populated, holds it against the expected schema and runs",
       "every rule of the profile. A populated database passes only if something shows",
       "that it is what it should be: --expect, a snapshot of the revision that its",
-      "migration history records, --migrations, or --accept populated.",
+      "migration history records, --migrations, or --accept populated. A check file",
+      "adds checks of your own.",
       ""
     },
     footer = {
@@ -35,13 +36,15 @@ import picocli.CommandLine.Option;
       "  dbpreflight check --expect schema-snapshots/v1.4.0.json",
       "  dbpreflight check --migrations migrations/ --revision v1.4.0",
       "  dbpreflight check postgresql://db/shop --profile drift --expect v1.4.0.json",
-      "  dbpreflight check --wait 60s --profile drift --expect v1.4.0.json"
+      "  dbpreflight check --wait 60s --profile drift --expect v1.4.0.json",
+      "  dbpreflight check --profile after-deploy --check stock_positions"
     })
 final class CheckCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private TargetOptions target;
   @Mixin private ProfileOptions profile;
+  @Mixin private CheckFileOptions checks;
 
   @Option(
       names = "--expect",
@@ -89,17 +92,24 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<ReportOptions.Target> files = output.targets();
-    CheckRequest request =
-        new CheckRequest(
+    PlanCheck.Options options =
+        new PlanCheck.Options(
             target.connection(),
-            profile.words().profile(),
+            profile.words(),
+            checks.file(),
+            checks.only(),
+            checks.all(),
             expect,
             snapshots,
             migrations,
             revision);
     Report report =
         common.during(
-            console, place -> wait.of(place, () -> new CheckTarget(place).check(request)));
+            console,
+            place -> {
+              CheckRequest request = new PlanCheck(place).plan(options);
+              return wait.of(place, () -> new CheckTarget(place).check(request));
+            });
     ExitCode delivered =
         output.tell(
             console,

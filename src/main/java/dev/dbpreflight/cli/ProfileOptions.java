@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -13,12 +14,11 @@ final class ProfileOptions {
   @Option(
       names = "--profile",
       paramLabel = "NAME",
-      defaultValue = "before-deploy",
       description =
           "before-deploy: a release comes next. after-deploy: it should be there as a whole. ci:"
               + " its files should be in order. drift: the schema should be exactly the expected"
-              + " one. Default: ${DEFAULT-VALUE}.")
-  private String profile;
+              + " one. Default: what the check file extends, else before-deploy.")
+  private Optional<String> profile = Optional.empty();
 
   @Option(
       names = "--accept",
@@ -30,9 +30,8 @@ final class ProfileOptions {
   @Option(
       names = "--fail-on",
       paramLabel = "SEVERITY",
-      defaultValue = "error",
-      description = "Findings from here up fail: info, warning, error. Default: ${DEFAULT-VALUE}.")
-  private String failOn;
+      description = "Findings from here up fail: info, warning, error. Default: error.")
+  private Optional<String> failOn = Optional.empty();
 
   @Mixin private CompareOptions compare;
 

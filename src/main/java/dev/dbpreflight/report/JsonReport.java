@@ -89,6 +89,7 @@ public final class JsonReport {
 
   private static void result(JsonText json, RuleResult result) {
     json.text("id", result.id())
+        .flag("named", result.subject().named())
         .text("status", result.status().token())
         .text("severity", result.severity().token())
         .flag("required", result.required())

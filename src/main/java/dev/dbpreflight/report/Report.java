@@ -6,6 +6,7 @@ import dev.dbpreflight.model.Engine;
 import dev.dbpreflight.model.ObjectKind;
 import dev.dbpreflight.model.Unsupported;
 import dev.dbpreflight.rules.Judgement;
+import dev.dbpreflight.rules.RuleResult;
 import dev.dbpreflight.rules.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +49,12 @@ public record Report(
     accepted = List.copyOf(accepted);
     histories = List.copyOf(histories);
     notModelled = List.copyOf(notModelled);
+  }
+
+  /** Only checks that a user wrote were run, and no rule. */
+  public boolean isOfNamedChecksOnly() {
+    List<RuleResult> results = judgement.results();
+    return !results.isEmpty() && results.stream().allMatch(result -> result.subject().named());
   }
 
   /**

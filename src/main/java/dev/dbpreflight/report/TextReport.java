@@ -105,6 +105,9 @@ public final class TextReport {
       schema("recorded", report.recorded());
     }
     TargetFacts.fact(page, "profile", report.profile());
+    if (report.isOfNamedChecksOnly()) {
+      TargetFacts.fact(page, "rules", "none was run, only the checks that were asked for");
+    }
     page.blank();
   }
 
@@ -120,6 +123,7 @@ public final class TextReport {
         .filter(result -> result.status() == Status.FAIL)
         .sorted(
             Comparator.comparing(RuleResult::severity)
+                .thenComparing(result -> result.subject().named())
                 .thenComparing(result -> result.subject().critical())
                 .reversed()
                 .thenComparing(RuleResult::id))
@@ -127,7 +131,7 @@ public final class TextReport {
   }
 
   private void findings(RuleResult result) {
-    page.line(head(result.severity()) + style.bold("[" + result.id() + "]"));
+    page.line(head(result.severity()) + style.bold("[" + SafeText.line(result.id()) + "]"));
     List<Judged> findings = mostSevereFirst(result);
     for (Judged judged : findings.subList(0, Math.min(SHOWN_PER_RULE, findings.size()))) {
       String mark = judged.severity() == result.severity() ? "" : judged.severity().token() + ": ";
@@ -179,7 +183,7 @@ public final class TextReport {
   private void notChecked(List<RuleResult> results) {
     Map<Unseen, List<String>> rules = new LinkedHashMap<>();
     for (RuleResult result : results) {
-      String name = result.id() + (result.required() ? " (required)" : "");
+      String name = SafeText.line(result.id()) + (result.required() ? " (required)" : "");
       for (Unseen unseen : result.unseen()) {
         rules.computeIfAbsent(unseen, reason -> new ArrayList<>()).add(name);
       }
@@ -204,13 +208,19 @@ public final class TextReport {
   }
 
   private void passed(List<RuleResult> results) {
+    passed(results, true, "check", "checks");
+    passed(results, false, "rule", "rules");
+  }
+
+  private void passed(List<RuleResult> results, boolean named, String one, String many) {
     List<String> ids =
         results.stream()
             .filter(result -> result.status() == Status.PASS)
-            .map(RuleResult::id)
+            .filter(result -> result.subject().named() == named)
+            .map(result -> SafeText.line(result.id()))
             .toList();
     if (!ids.isEmpty()) {
-      page.line(style.green("passed") + " " + count(ids.size(), "rule", "rules"));
+      page.line(style.green("passed") + " " + count(ids.size(), one, many));
       page.wrapped("    ", "    ", String.join(", ", ids)).blank();
     }
   }
