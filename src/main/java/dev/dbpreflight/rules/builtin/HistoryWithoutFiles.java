@@ -43,7 +43,9 @@ final class HistoryWithoutFiles implements Rule {
 
   private Finding finding(Standing standing) {
     List<String> ids =
-        Stream.of(standing.missing(), standing.ahead()).flatMap(List::stream).toList();
+        Stream.of(standing.pruned(), standing.missing(), standing.ahead())
+            .flatMap(List::stream)
+            .toList();
     return finding(
         standing.ref(),
         "%s records %s, none of which is in \"%s\": %s",

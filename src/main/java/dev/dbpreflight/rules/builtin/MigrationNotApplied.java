@@ -42,7 +42,7 @@ final class MigrationNotApplied implements Rule {
   }
 
   private Finding finding(Standing standing) {
-    List<String> ids = standing.pending().stream().map(MigrationFile::id).toList();
+    List<String> ids = standing.pending().stream().map(MigrationFile::id).distinct().toList();
     return finding(
         standing.ref(),
         "%s not applied: %s",

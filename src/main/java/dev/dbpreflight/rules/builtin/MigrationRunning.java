@@ -1,5 +1,6 @@
 package dev.dbpreflight.rules.builtin;
 
+import static dev.dbpreflight.model.Engine.POSTGRESQL;
 import static dev.dbpreflight.rules.Severity.ERROR;
 
 import dev.dbpreflight.history.History;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 @RuleInfo(
     id = "migration-running",
     severity = ERROR,
+    engines = POSTGRESQL,
     since = "0.1.0",
     summary = "A migration runs at this moment",
     why =
@@ -40,6 +42,7 @@ final class MigrationRunning implements Rule {
 
   private Finding finding(History history, MigrationLock lock) {
     String holder = lock.holder().isEmpty() ? "a process" : lock.holder();
-    return finding(history.ref(), "%s holds the lock of %s", holder, history.tool().title());
+    return finding(
+        history.ref(), "%s holds the lock of %s", holder, history.tool().title());
   }
 }

@@ -11,9 +11,13 @@ import dev.dbpreflight.support.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +36,14 @@ class RuleExamplesIT {
     Path file(String name) {
       Path ofEngine = CHECKS.resolve(rule).resolve(name.replace(".", "." + engine.token() + "."));
       return Files.exists(ofEngine) ? ofEngine : CHECKS.resolve(rule).resolve(name);
+    }
+
+    /** The files of the release, where the rule looks at them: of this part, or of both. */
+    Optional<String> migrations(String part) {
+      return Stream.of("migrations-" + part, "migrations")
+          .map(name -> "checks/" + rule + "/" + name)
+          .filter(folder -> Files.isDirectory(Path.of(folder)))
+          .findFirst();
     }
 
     @Override
@@ -59,7 +71,7 @@ class RuleExamplesIT {
 
   @ParameterizedTest
   @MethodSource("examples")
-  void theBadOneIsFoundAndTheGoodOneIsNot(Example example) throws IOException {
+  void theBadOneIsFoundAndTheGoodOneIsNot(Example example) throws IOException, SQLException {
     CommandLineRun good = run(example, "good");
     assertThat(good.err()).as("stderr on the good example").isEmpty();
     assertThat(good.out()).doesNotContain("[" + example.rule() + "]");
@@ -72,7 +84,22 @@ class RuleExamplesIT {
         bad.out());
   }
 
-  private CommandLineRun run(Example example, String part) throws IOException {
+  /** Somebody who does something at the same time, where a file says what; else nobody. */
+  private static Connection session(Example example, String part, String target)
+      throws IOException, SQLException {
+    Path script = CHECKS.resolve(example.rule()).resolve("session-" + part + ".sql");
+    if (!Files.exists(script)) {
+      return null;
+    }
+    Connection session = Databases.newest().connect(target.substring(target.lastIndexOf('/') + 1));
+    try (Statement statement = session.createStatement()) {
+      statement.execute(Files.readString(script));
+    }
+    return session;
+  }
+
+  @SuppressWarnings("try") // The session beside only has to be there.
+  private CommandLineRun run(Example example, String part) throws IOException, SQLException {
     String target = database(example, part);
     List<String> arguments = new ArrayList<>(List.of("check", target));
     Path expected = folder.resolve("v2.json");
@@ -82,11 +109,15 @@ class RuleExamplesIT {
       assertThat(snapshot.exitCode()).as(snapshot.err()).isZero();
       arguments.addAll(List.of("--expect", expected.toString()));
     }
+    example.migrations(part).ifPresent(found -> arguments.addAll(List.of("--migrations", found)));
     Path options = CHECKS.resolve(example.rule()).resolve("options");
     if (Files.exists(options)) {
       arguments.addAll(List.of(Files.readString(options).strip().split(" ")));
     }
-    CommandLineRun run = CommandLineRun.of(arguments.toArray(String[]::new));
+    CommandLineRun run;
+    try (Connection beside = session(example, part, target)) {
+      run = CommandLineRun.of(arguments.toArray(String[]::new));
+    }
     return new CommandLineRun(
         run.exitCode(), masked(run.out(), example, target, expected), run.err());
   }

@@ -1,0 +1,5 @@
+-- migrate:up
+CREATE TABLE products (id integer PRIMARY KEY, title varchar(80) NOT NULL);
+
+-- migrate:down
+DROP TABLE products;

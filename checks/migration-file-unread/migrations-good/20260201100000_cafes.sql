@@ -1,0 +1,5 @@
+-- migrate:up
+CREATE TABLE cafés (id integer PRIMARY KEY);
+
+-- migrate:down
+DROP TABLE cafés;

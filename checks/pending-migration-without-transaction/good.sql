@@ -1,0 +1,7 @@
+-- It is applied already.
+CREATE TABLE shops (id integer PRIMARY KEY, name varchar(80) NOT NULL);
+CREATE INDEX shops_name ON shops (name);
+CREATE INDEX shops_lower ON shops (lower(name));
+CREATE TABLE schema_migrations (version varchar(128) PRIMARY KEY);
+INSERT INTO schema_migrations VALUES ('20260101100000');
+INSERT INTO schema_migrations VALUES ('20260201100000');

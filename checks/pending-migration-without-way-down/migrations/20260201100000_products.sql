@@ -1,0 +1,2 @@
+-- migrate:up
+CREATE TABLE products (id integer PRIMARY KEY, title varchar(80) NOT NULL);

@@ -1,0 +1,4 @@
+CREATE TABLE shops (id integer PRIMARY KEY, name varchar(80) NOT NULL);
+CREATE TABLE products (id integer PRIMARY KEY, title varchar(80) NOT NULL);
+CREATE TABLE schema_migrations (version bigint NOT NULL PRIMARY KEY, dirty boolean NOT NULL);
+INSERT INTO schema_migrations VALUES (2, false);

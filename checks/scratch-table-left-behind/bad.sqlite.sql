@@ -1,0 +1,8 @@
+CREATE TABLE shops (id integer PRIMARY KEY, name varchar(80) NOT NULL);
+-- Alembic copies a table to change it, and was killed before the copy took its place.
+CREATE TABLE _alembic_tmp_shops (id integer PRIMARY KEY, name varchar(200) NOT NULL);
+CREATE TABLE alembic_version (
+  version_num varchar(32) NOT NULL,
+  CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+INSERT INTO alembic_version VALUES ('v0_2_0');
