@@ -1,5 +1,6 @@
 package dev.dbpreflight.cli;
 
+import dev.dbpreflight.app.CheckRequest;
 import dev.dbpreflight.app.CheckTarget;
 import dev.dbpreflight.app.PlanCheck;
 import dev.dbpreflight.problem.ExitCode;

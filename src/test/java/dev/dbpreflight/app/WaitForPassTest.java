@@ -3,6 +3,7 @@ package dev.dbpreflight.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.dbpreflight.checks.CheckFiles;
 import dev.dbpreflight.cli.CommandLineRun;
 import dev.dbpreflight.history.MigrationTool;
 import dev.dbpreflight.problem.ExitCode;
@@ -103,7 +104,10 @@ class WaitForPassTest {
 
   @Test
   void oneAttemptIsMadeHoweverShortTheTime() {
-    Report report = until(Duration.ofMillis(1), check(empty(), Optional.empty(), Profile.DRIFT));
+    Report report =
+        until(
+            Duration.ofMillis(1),
+            check(empty(), Optional.empty(), CheckFiles.shipped("drift").profile()));
 
     assertThat(report.judgement().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(told.getFirst())
@@ -127,7 +131,9 @@ class WaitForPassTest {
     Path text = Files.writeString(folder.resolve("notes.txt"), "not a database at all ".repeat(50));
 
     for (Path place : List.of(folder, text)) {
-      stopped(check(place.toString(), Optional.empty(), Profile.DRIFT), Duration.ofSeconds(60));
+      stopped(
+          check(place.toString(), Optional.empty(), CheckFiles.shipped("drift").profile()),
+          Duration.ofSeconds(60));
     }
 
     assertThat(told).hasSize(2).noneMatch(line -> line.contains("next in"));
@@ -142,7 +148,9 @@ class WaitForPassTest {
     String url = "postgresql://app@127.0.0.1:" + port + "/shop";
 
     ProblemException stopped =
-        stopped(check(url, Optional.empty(), Profile.DRIFT), Duration.ofMillis(1500));
+        stopped(
+            check(url, Optional.empty(), CheckFiles.shipped("drift").profile()),
+            Duration.ofMillis(1500));
 
     assertThat(stopped.problem().what())
         .isEqualTo(
@@ -201,7 +209,7 @@ class WaitForPassTest {
   }
 
   private Supplier<Report> drift(String url, Path snapshot) {
-    return check(url, Optional.of(snapshot), Profile.DRIFT);
+    return check(url, Optional.of(snapshot), CheckFiles.shipped("drift").profile());
   }
 
   private Supplier<Report> check(String url, Optional<Path> expect, Profile profile) {
@@ -209,7 +217,12 @@ class WaitForPassTest {
         new Surroundings(Map.of(), folder, folder, "app", InstantSource.system(), Progress.SILENT);
     CheckRequest request =
         new CheckRequest(
-            Connection.to(url), profile, expect, Optional.empty(), Optional.empty(), "");
+            Connection.to(url),
+            profile,
+            expect,
+            Optional.empty(),
+            Optional.empty(),
+            "");
     return () -> new CheckTarget(place).check(request);
   }
 

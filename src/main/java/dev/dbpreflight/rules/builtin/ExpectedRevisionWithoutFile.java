@@ -35,7 +35,6 @@ final class ExpectedRevisionWithoutFile implements Rule {
         .filter(files -> evidence.histories().stream().noneMatch(one -> one.isAt(expected)))
         .map(
             files ->
-                finding(
-                    ObjectRef.database(), "no file in \"%s\" is %s", files.folder(), expected));
+                finding(ObjectRef.database(), "no file in \"%s\" is %s", files.folder(), expected));
   }
 }

@@ -35,11 +35,11 @@ final class MigrationHeadsUnmerged implements Rule {
         .map(
             heads ->
                 finding(
-                    ObjectRef.database(),
-                    "the files in \"%s\" end in %d heads: %s",
-                    evidence.migrations().orElseThrow().folder(),
-                    heads.size(),
-                    Few.of(heads))
+                        ObjectRef.database(),
+                        "the files in \"%s\" end in %d heads: %s",
+                        evidence.migrations().orElseThrow().folder(),
+                        heads.size(),
+                        Few.of(heads))
                     .withDetail(heads.getFirst()));
   }
 }

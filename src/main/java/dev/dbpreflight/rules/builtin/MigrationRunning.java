@@ -42,7 +42,6 @@ final class MigrationRunning implements Rule {
 
   private Finding finding(History history, MigrationLock lock) {
     String holder = lock.holder().isEmpty() ? "a process" : lock.holder();
-    return finding(
-        history.ref(), "%s holds the lock of %s", holder, history.tool().title());
+    return finding(history.ref(), "%s holds the lock of %s", holder, history.tool().title());
   }
 }

@@ -36,7 +36,9 @@ final class RecordedRevisionDiffers implements Rule {
     if (evidence.histories().isEmpty() && evidence.standings().isEmpty()) {
       return Stream.of(
           finding(
-              ObjectRef.database(), "no migration history records anything, expected %s", expected));
+              ObjectRef.database(),
+              "no migration history records anything, expected %s",
+              expected));
     }
     return evidence.awayFromExpected().stream()
         .map(
