@@ -5,14 +5,14 @@
 -- applied 1_init checksum c1
 -- applied 4_marked checksum c4 recorded
 -- applied 5_tried_again checksum c6
--- trouble FAILED 2_failed: A migration failed to apply.
+-- trouble FAILED 2_failed: ERROR: syntax error at or near "tabel"
 -- trouble UNFINISHED 3_died
 CREATE TABLE _prisma_migrations (
   id varchar(36) PRIMARY KEY NOT NULL, checksum varchar(64) NOT NULL, finished_at timestamptz, migration_name varchar(255) NOT NULL,
   logs text, rolled_back_at timestamptz, started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0);
 INSERT INTO _prisma_migrations VALUES
   ('1', 'c1', '2026-01-01 00:00:01+00', '1_init', NULL, NULL, '2026-01-01 00:00:00+00', 1),
-  ('2', 'c2', NULL, '2_failed', E'\nA migration failed to apply.\nNew migrations cannot be applied', NULL, '2026-01-02', 0),
+  ('2', 'c2', NULL, '2_failed', E'\nA migration failed to apply. New migrations cannot be applied.\n\nDatabase error code: 42601\n\nDatabase error:\nERROR: syntax error at or near "tabel"\n\nPosition:', NULL, '2026-01-02', 0),
   ('3', 'c3', NULL, '3_died', NULL, NULL, '2026-01-03', 0),
   ('4', 'c4', '2026-01-04', '4_marked', '', NULL, '2026-01-04', 0),
   ('5', 'c5', NULL, '5_tried_again', 'no', '2026-01-05', '2026-01-05', 0),

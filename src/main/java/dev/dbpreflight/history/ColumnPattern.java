@@ -4,7 +4,9 @@ import dev.dbpreflight.model.Column;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +18,7 @@ import java.util.regex.Pattern;
  * @param bulky of a type that holds whole documents
  */
 record ColumnPattern(String name, boolean optional, boolean bulky, List<Pattern> types) {
+  private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
   private static final Set<String> BULKY = Set.of("json", "text[]");
   private static final String TEXT_OF_LENGTH = "VARCHAR ?\\(%1$s\\)|CHARACTER VARYING\\(%1$s\\)";
 
@@ -57,6 +60,10 @@ record ColumnPattern(String name, boolean optional, boolean bulky, List<Pattern>
   }
 
   private static Pattern type(String family) {
+    return PATTERNS.computeIfAbsent(family, ColumnPattern::compile);
+  }
+
+  private static Pattern compile(String family) {
     String length = family.startsWith("text(") ? family.substring(5, family.length() - 1) : "";
     return Pattern.compile(length.isEmpty() ? types(family) : TEXT_OF_LENGTH.formatted(length));
   }

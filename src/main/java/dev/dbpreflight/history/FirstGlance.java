@@ -2,6 +2,7 @@ package dev.dbpreflight.history;
 
 import dev.dbpreflight.model.Column;
 import dev.dbpreflight.model.Table;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +17,9 @@ final class FirstGlance {
   private final Set<String> names = new HashSet<>();
   private final Set<String> partsOfNames = new HashSet<>();
   private final Set<String> peculiarColumns = new HashSet<>();
-  private final Set<Integer> lengths = new HashSet<>();
+
+  /** Which lengths such a column has: most others are ruled out by theirs. */
+  private final BitSet lengths = new BitSet();
 
   FirstGlance(List<Signature> signatures) {
     for (Signature signature : signatures) {
@@ -27,7 +30,7 @@ final class FirstGlance {
         partsOfNames.add(signature.nameLike());
       }
     }
-    peculiarColumns.forEach(column -> lengths.add(column.length()));
+    peculiarColumns.forEach(column -> lengths.set(column.length()));
   }
 
   private static String peculiar(List<ColumnPattern> columns) {
@@ -42,12 +45,23 @@ final class FirstGlance {
    * @param name of the table, in lower case
    */
   boolean mayBeATools(String name, Table table) {
-    return names.contains(name)
-        || partsOfNames.stream().anyMatch(name::contains)
-        || table.columns().stream().map(Column::name).anyMatch(this::isPeculiar);
+    if (names.contains(name)) {
+      return true;
+    }
+    for (String part : partsOfNames) {
+      if (name.contains(part)) {
+        return true;
+      }
+    }
+    for (Column column : table.columns()) {
+      if (isPeculiar(column.name())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isPeculiar(String column) {
-    return lengths.contains(column.length()) && peculiarColumns.contains(Signature.lower(column));
+    return lengths.get(column.length()) && peculiarColumns.contains(Signature.lower(column));
   }
 }

@@ -2,13 +2,16 @@ package dev.dbpreflight.history;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Flyway's log of what it did, in the order of its ranks: later rows can cancel earlier ones. */
 public final class FlywayLog {
+  private static final Pattern DOTS = Pattern.compile("[._]");
+
   private final List<Entry> applied = new ArrayList<>();
   private final List<Entry> failed = new ArrayList<>();
 
@@ -56,7 +59,9 @@ public final class FlywayLog {
         applied.stream()
             .map(Entry::version)
             .filter(Objects::nonNull)
-            .max((one, other) -> compare(parts(one), parts(other)));
+            .map(text -> Map.entry(text, parts(text)))
+            .max((one, other) -> compare(one.getValue(), other.getValue()))
+            .map(Map.Entry::getKey);
     return version.isPresent() || applied.isEmpty()
         ? version
         : Optional.of(applied.getLast().description());
@@ -97,7 +102,7 @@ public final class FlywayLog {
 
   /** Flyway takes "1_10" for "1.10", and that for greater than "1.9". */
   private static List<BigInteger> parts(String version) {
-    return Arrays.stream(version.split("[._]"))
+    return DOTS.splitAsStream(version)
         .filter(part -> part.chars().allMatch(Character::isDigit) && !part.isEmpty())
         .map(BigInteger::new)
         .toList();

@@ -120,7 +120,7 @@ final class FurtherTables {
                   .where(row -> row.is("state", "applied"))
                   .checksum("hash")
                   .trouble(Kind.FAILED, row -> !row.is("last_problem", ""), "last_problem")
-                  .trouble(Kind.UNFINISHED, row -> !row.is("state", "applied"), "")),
+                  .trouble(Kind.UNFINISHED, row -> !row.is("state", "applied"))),
           Signature.of(
                   MigrationTool.KYSELY,
                   "kysely_migration",

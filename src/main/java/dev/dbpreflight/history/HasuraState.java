@@ -12,7 +12,7 @@ public record HasuraState() implements Reading {
       Rows.newest("version", "source", "#version")
           .per("source", "/")
           .where(row -> !row.flag("dirty"))
-          .trouble(Kind.DIRTY, row -> row.flag("dirty"), "");
+          .trouble(Kind.DIRTY, row -> row.flag("dirty"));
 
   /** What its rows are made of. */
   public static final List<String> COLUMNS = List.of("source", "version", "dirty");

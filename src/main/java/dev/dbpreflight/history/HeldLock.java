@@ -37,6 +37,6 @@ public record HeldLock(
     String who = pid == 0 ? holder : "pid " + pid + ", " + holder;
     return (granted ? "held by " : "awaited by ")
         + who
-        + age.map(time -> ", since " + time.toSeconds() + " s").orElse("");
+        + age.map(time -> ", transaction open for " + time.toSeconds() + " s").orElse("");
   }
 }

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One row of a bookkeeping table: its values as text, by the names of their columns in lower case.
@@ -11,6 +13,7 @@ import java.util.Set;
  */
 public final class HistoryRow {
   private static final Set<String> TRUE = Set.of("t", "true", "TRUE", "1");
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
   private static final String BYTES = "\\x";
 
   private final Map<String, String> values;
@@ -34,12 +37,16 @@ public final class HistoryRow {
 
   /** A text that people wrote or a server said, up to the end of its first line that has any. */
   String firstLine(String column) {
-    return text(column)
-        .lines()
-        .map(String::strip)
-        .filter(line -> !line.isEmpty())
-        .findFirst()
-        .orElse("");
+    return firstLine(text(column).lines());
+  }
+
+  /** The line that follows one of this content. */
+  String firstLineAfter(String line, String column) {
+    return firstLine(text(column).lines().dropWhile(one -> !one.strip().equals(line)).skip(1));
+  }
+
+  private static String firstLine(Stream<String> lines) {
+    return lines.map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("");
   }
 
   /** Bytes in hexadecimal. */
@@ -59,7 +66,7 @@ public final class HistoryRow {
   /** A whole number; zero for NULL and for what is none. */
   long number(String column) {
     String value = text(column);
-    return value.matches("-?\\d{1,18}") ? Long.parseLong(value) : 0;
+    return NUMBER.matcher(value).matches() ? Long.parseLong(value) : 0;
   }
 
   Optional<StoredTime> time(String column) {

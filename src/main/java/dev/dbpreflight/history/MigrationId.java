@@ -1,7 +1,10 @@
 package dev.dbpreflight.history;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * How a migration is called, spelled the same whether a history or a file name says it: without the
@@ -12,6 +15,7 @@ import java.util.Deque;
  */
 public final class MigrationId {
   private static final String REPEATABLE = "R:";
+  private static final Pattern DOTS = Pattern.compile("[._]");
 
   private MigrationId() {}
 
@@ -41,11 +45,14 @@ public final class MigrationId {
 
   /** Flyway: "_" is a dot, zeros in front and parts of zero at the end do not count. */
   private static String dotted(String version) {
-    StringBuilder parts = new StringBuilder();
-    for (String part : version.replace('_', '.').split("\\.")) {
-      parts.append(parts.isEmpty() ? "" : ".").append(withoutZeros(part));
+    List<String> parts = new ArrayList<>();
+    for (String part : DOTS.split(version)) {
+      parts.add(withoutZeros(part));
     }
-    return parts.toString().replaceFirst("(\\.0)+$", "");
+    while (parts.size() > 1 && parts.getLast().equals("0")) {
+      parts.removeLast();
+    }
+    return String.join(".", parts);
   }
 
   private static String normalised(String changeSet) {
@@ -68,7 +75,14 @@ public final class MigrationId {
     return path.replace('\\', '/').replaceFirst("^classpath:", "").replaceFirst("^[A-Za-z]:", "");
   }
 
-  private static String withoutZeros(String digits) {
-    return digits.matches("\\d+") ? digits.replaceFirst("^0+(?=\\d)", "") : digits;
+  private static String withoutZeros(String version) {
+    if (!version.startsWith("0") || !version.chars().allMatch(Character::isDigit)) {
+      return version;
+    }
+    int start = 0;
+    while (start < version.length() - 1 && version.charAt(start) == '0') {
+      start++;
+    }
+    return version.substring(start);
   }
 }

@@ -24,12 +24,13 @@ final class Neighbours {
   /** Those that pass a look at the name in lower case and the table. */
   List<Candidate> that(FirstGlance glance) {
     List<Candidate> passed = new ArrayList<>();
-    tables.forEach(
-        (name, same) ->
-            same.stream()
-                .filter(table -> glance.mayBeATools(name, table))
-                .map(Candidate::of)
-                .forEach(passed::add));
+    for (Map.Entry<String, List<Table>> same : tables.entrySet()) {
+      for (Table table : same.getValue()) {
+        if (glance.mayBeATools(same.getKey(), table)) {
+          passed.add(Candidate.of(table));
+        }
+      }
+    }
     return passed;
   }
 }

@@ -33,6 +33,12 @@ final class OwnTables {
     return row.isNull("finished_at") && row.isNull("rolled_back_at");
   }
 
+  /** Prisma writes a page; what the database said follows a line of this kind. */
+  private static String databaseError(HistoryRow row) {
+    String said = row.firstLineAfter("Database error:", "logs");
+    return said.isEmpty() ? row.firstLine("logs") : said;
+  }
+
   private static boolean isPartial(HistoryRow row) {
     boolean resolved = (row.number("type") & ATLAS_RESOLVED) != 0;
     return !resolved && (row.number("applied") < row.number("total") || !row.is("error", ""));
@@ -88,8 +94,11 @@ final class OwnTables {
                           row ->
                               row.number("applied_steps_count") == 0
                                   && row.text("started_at").equals(row.text("finished_at")))
-                      .trouble(Kind.FAILED, row -> isOpen(row) && !row.is("logs", ""), "logs")
-                      .trouble(Kind.UNFINISHED, OwnTables::isOpen, ""))
+                      .trouble(
+                          Kind.FAILED,
+                          row -> isOpen(row) && !row.is("logs", ""),
+                          OwnTables::databaseError)
+                      .trouble(Kind.UNFINISHED, OwnTables::isOpen))
               .underAnyName(),
           Signature.of(MigrationTool.MICRATE, "micrate_db_version", GOOSE, GOOSE_ROWS),
           Signature.of(MigrationTool.GOOSE, "goose_db_version", GOOSE, GOOSE_ROWS)
@@ -169,7 +178,7 @@ final class OwnTables {
                   newest("version", "#version")
                       .where(row -> row.flag("success"))
                       .checksum(row -> row.hex("checksum"))
-                      .trouble(Kind.FAILED, row -> !row.flag("success"), ""))
+                      .trouble(Kind.FAILED, row -> !row.flag("success")))
               .underAnyName(),
           Signature.of(
               MigrationTool.DIESEL,
@@ -196,8 +205,7 @@ final class OwnTables {
                       .trouble(Kind.FAILED, row -> isPartial(row) && !row.is("error", ""), "error")
                       .trouble(
                           Kind.UNFINISHED,
-                          row -> isPartial(row) && !row.is("version", ".atlas_cloud_identifier"),
-                          ""))
+                          row -> isPartial(row) && !row.is("version", ".atlas_cloud_identifier")))
               .underAnyName());
 
   private OwnTables() {}

@@ -142,9 +142,17 @@ record Rows(
         id, separator, sift, newestPer, order, applied, checksum, notRun, faults, locks);
   }
 
+  Rows trouble(Kind kind, Predicate<HistoryRow> rows) {
+    return trouble(kind, rows, row -> "");
+  }
+
   Rows trouble(Kind kind, Predicate<HistoryRow> rows, String detail) {
+    return trouble(kind, rows, row -> row.firstLine(detail));
+  }
+
+  Rows trouble(Kind kind, Predicate<HistoryRow> rows, Function<HistoryRow, String> detail) {
     List<Fault> all = new ArrayList<>(faults);
-    all.add(new Fault(kind, rows, row -> detail.isEmpty() ? "" : row.firstLine(detail)));
+    all.add(new Fault(kind, rows, detail));
     return new Rows(id, separator, sift, newestPer, order, applied, checksum, recorded, all, locks);
   }
 

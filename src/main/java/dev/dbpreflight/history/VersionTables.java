@@ -28,7 +28,7 @@ final class VersionTables {
       newest("version", "#version").where(row -> row.number("version") > 0);
 
   private static final Rows DIRTY =
-      newest("version", "#version").trouble(Kind.DIRTY, row -> row.flag("dirty"), "");
+      newest("version", "#version").trouble(Kind.DIRTY, row -> row.flag("dirty"));
 
   static final List<Signature> ALL =
       List.of(
