@@ -110,16 +110,6 @@ public enum MigrationTool {
     return this == DBMATE_OR_RAILS ? List.of(DBMATE, RAILS) : List.of(this);
   }
 
-  /**
-   * Whether what was recognised as this tool's can be that tool's: some of them leave the very same
-   * traces.
-   */
-  public boolean mayBe(MigrationTool other) {
-    return this == other
-        || this == DBMATE_OR_RAILS && (other == DBMATE || other == RAILS)
-        || other == DBMATE_OR_RAILS && (this == DBMATE || this == RAILS);
-  }
-
   /** The tool's own spelling of its name. */
   public String title() {
     return title;

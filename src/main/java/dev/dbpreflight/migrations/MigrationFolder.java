@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Finds the migrations of a release and reads them as their tool would. */
@@ -48,14 +49,19 @@ public final class MigrationFolder {
   /** The tool is known: whatever it could read is taken. */
   private static Optional<Migrations> known(SourceFolder source, MigrationTool tool) {
     List<Convention> candidates =
-        Conventions.ALL.stream().filter(one -> tool.mayBe(one.tool())).toList();
+        Conventions.ALL.stream().filter(one -> tool.possible().contains(one.tool())).toList();
     return Stream.of(
-            candidates.stream().filter(one -> one.owns(source)).map(one -> new Found(one, source)),
-            candidates.stream().filter(one -> one.fits(source)).map(one -> new Found(one, source)),
-            candidates.stream().flatMap(one -> inUsualPlaces(one, source, true)))
+            itself(source, candidates, one -> one.owns(source)),
+            candidates.stream().flatMap(one -> inUsualPlaces(one, source, true)),
+            itself(source, candidates, one -> one.fits(source)))
         .flatMap(each -> each)
         .findFirst()
         .map(Found::read);
+  }
+
+  private static Stream<Found> itself(
+      SourceFolder source, List<Convention> candidates, Predicate<Convention> which) {
+    return candidates.stream().filter(which).map(one -> new Found(one, source));
   }
 
   /** Numbered files are what is left when no tool claims them. */
@@ -65,12 +71,10 @@ public final class MigrationFolder {
           Conventions.ALL.stream()
               .filter(one -> anyTool == (one.tool() != MigrationTool.NUMBERED_SQL))
               .toList();
-      Optional<Found> itself =
-          candidates.stream()
-              .filter(one -> alsoItself && one.owns(source))
-              .map(one -> new Found(one, source))
-              .findFirst();
-      Optional<Found> found = itself.or(() -> only(source, candidates));
+      Optional<Found> found =
+          itself(source, candidates, one -> alsoItself && one.owns(source))
+              .findFirst()
+              .or(() -> only(source, candidates));
       if (found.isPresent()) {
         return found.map(Found::read);
       }
@@ -115,7 +119,8 @@ public final class MigrationFolder {
             .map(one -> ", but files that look like those of " + one.tool().title())
             .findFirst()
             .orElse("");
-    boolean readable = Conventions.ALL.stream().anyMatch(one -> tool.mayBe(one.tool()));
+    boolean readable =
+        Conventions.ALL.stream().anyMatch(one -> tool.possible().contains(one.tool()));
     return problem(
         "cannot find migrations of " + tool.title() + " in \"" + source.shown() + "\"" + looksLike,
         source.shown(),

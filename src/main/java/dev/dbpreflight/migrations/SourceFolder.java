@@ -88,7 +88,8 @@ final class SourceFolder {
   Optional<SourceFolder> below(String path) {
     try {
       Path folder = root.resolve(path).normalize();
-      String name = shown.isEmpty() ? path : path.equals(".") ? shown : shown + "/" + path;
+      String place = path.replaceFirst("^(\\./)+", "").replaceFirst("/$", "");
+      String name = shown.isEmpty() ? place : place.equals(".") ? shown : shown + "/" + place;
       return Files.isDirectory(folder)
           ? Optional.of(new SourceFolder(folder, name, new HashMap<>()))
           : Optional.empty();

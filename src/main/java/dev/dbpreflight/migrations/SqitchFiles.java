@@ -3,6 +3,7 @@ package dev.dbpreflight.migrations;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.dbpreflight.history.MigrationFile;
+import dev.dbpreflight.history.MigrationFile.Kind;
 import dev.dbpreflight.history.MigrationFile.WayDown;
 import dev.dbpreflight.history.MigrationTool;
 import dev.dbpreflight.history.Migrations;
@@ -44,8 +45,8 @@ final class SqitchFiles implements Convention {
                     read(
                         folder,
                         change,
-                        deploy + "/" + change.script() + "." + extension,
-                        revert + "/" + change.script() + "." + extension))
+                        deploy + "/" + change.name() + "." + extension,
+                        revert + "/" + change.name() + "." + extension))
             .toList();
     return folder.migrations(tool(), files);
   }
@@ -55,6 +56,7 @@ final class SqitchFiles implements Convention {
     MigrationFile file =
         MigrationFile.versioned(change.id(), script)
             .called(change.name())
+            .ofKind(change.reworked() ? Kind.REPEATABLE : Kind.VERSIONED)
             .dependingOn(change.requires())
             .labelled(change.tags())
             .withWayDown(

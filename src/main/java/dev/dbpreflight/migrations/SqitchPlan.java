@@ -19,7 +19,7 @@ final class SqitchPlan {
   private final SourceFolder folder;
   private final String path;
   private final List<Change> changes = new ArrayList<>();
-  private final Map<String, Integer> latest = new HashMap<>();
+  private final Map<String, Change> latest = new HashMap<>();
   private String project = "";
 
   private SqitchPlan(SourceFolder folder, String path) {
@@ -31,10 +31,12 @@ final class SqitchPlan {
    * One change.
    *
    * @param id "project:change", as its history is read
-   * @param script the name of its scripts, without the ending
    * @param requires ids of changes that must come before it
+   * @param reworked it stands for an earlier change of the same name as well, which is not in the
+   *     list: Sqitch deploys it again where that one was deployed
    */
-  record Change(String id, String name, String script, List<String> requires, List<String> tags) {
+  record Change(
+      String id, String name, List<String> requires, List<String> tags, boolean reworked) {
 
     Change {
       requires = List.copyOf(requires);
@@ -44,12 +46,7 @@ final class SqitchPlan {
     Change tagged(String tag) {
       List<String> more = new ArrayList<>(tags);
       more.add(tag);
-      return new Change(id, name, script, requires, more);
-    }
-
-    /** Once a change is reworked, the scripts of its earlier form have the tag in their name. */
-    Change scriptOf(String tag) {
-      return new Change(id, name, name + tag, requires, tags);
+      return new Change(id, name, requires, more, reworked);
     }
   }
 
@@ -61,7 +58,9 @@ final class SqitchPlan {
     for (int number = 1; number <= lines.size(); number++) {
       plan.line(lines.get(number - 1).strip(), number);
     }
-    return plan.changes;
+    return plan.changes.stream()
+        .filter(change -> plan.latest.get(change.name()) == change)
+        .toList();
   }
 
   private void line(String line, int number) {
@@ -83,31 +82,27 @@ final class SqitchPlan {
   /** A tag belongs to the change before it. */
   private void tag(String tag) {
     if (!changes.isEmpty()) {
-      changes.add(changes.removeLast().tagged(tag));
+      Change tagged = changes.removeLast().tagged(tag);
+      changes.add(tagged);
+      latest.put(tagged.name(), tagged);
     }
   }
 
   private void add(Matcher entry) {
     String name = entry.group("name");
-    Integer earlier = latest.put(name, changes.size());
-    if (earlier != null) {
-      firstTagSince(earlier)
-          .ifPresent(tag -> changes.set(earlier, changes.get(earlier).scriptOf(tag)));
-    }
+    String id = project + ":" + name;
     List<String> requires = new ArrayList<>();
     String needs = entry.group("needs") == null ? "" : entry.group("needs").strip();
     for (String each : needs.isEmpty() ? new String[0] : needs.split("\\s+")) {
-      if (!each.startsWith("!")) {
-        String change = each.replaceFirst("@.*", "");
-        requires.add(change.contains(":") ? change : project + ":" + change);
+      // "!" is for a conflict; a reworked change requires itself as it was at a tag.
+      String change = each.replaceFirst("@.*", "");
+      String required = change.contains(":") ? change : project + ":" + change;
+      if (!each.startsWith("!") && !required.equals(id)) {
+        requires.add(required);
       }
     }
-    changes.add(new Change(project + ":" + name, name, name, requires, List.of()));
-  }
-
-  private Optional<String> firstTagSince(int change) {
-    return changes.subList(change, changes.size()).stream()
-        .flatMap(each -> each.tags().stream())
-        .findFirst();
+    Change change = new Change(id, name, requires, List.of(), latest.containsKey(name));
+    latest.put(name, change);
+    changes.add(change);
   }
 }

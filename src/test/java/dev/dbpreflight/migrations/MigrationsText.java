@@ -36,6 +36,9 @@ final class MigrationsText {
       text.append(file.scope().chosen() ? " if chosen" : "");
     }
     text.append("\n");
+    if (!file.dependsOn().isEmpty()) {
+      text.append("  needs ").append(file.dependsOn()).append("\n");
+    }
     file.labels().forEach(label -> text.append("  also ").append(label).append("\n"));
     file.checksums().forEach(checksum -> text.append("  checksum ").append(checksum).append("\n"));
   }

@@ -1,0 +1,3 @@
+-- atlas:checkpoint
+
+CREATE TABLE "shops" ("id" bigint NOT NULL);

@@ -1,0 +1,3 @@
+CREATE TABLE "shops" (
+	"id" integer PRIMARY KEY NOT NULL
+);

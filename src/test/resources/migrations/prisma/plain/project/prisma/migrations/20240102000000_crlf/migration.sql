@@ -1,0 +1,2 @@
+-- lines as Windows ends them
+ALTER TABLE "Shop" ADD COLUMN "name" TEXT;

@@ -1,0 +1,2 @@
+-- Geschäft
+SELECT 1;

@@ -1,0 +1,3 @@
+BEGIN;
+create table shops (id int);
+COMMIT;
