@@ -1,5 +1,6 @@
 package dev.dbpreflight.migrations;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.dbpreflight.history.MigrationFile.WayDown;
@@ -60,9 +61,10 @@ record PythonModule(List<PythonLine> lines, PythonScope scope) {
 
   /** Python looks for it in the first line, and in the second where the first one is blank. */
   private static Optional<String> declaredEncoding(byte[] bytes) {
-    String start =
-        new String(
-            bytes, 0, Math.min(bytes.length, 500), java.nio.charset.StandardCharsets.ISO_8859_1);
+    String start = new String(bytes, 0, Math.min(bytes.length, 500), ISO_8859_1);
+    if (!start.contains("coding")) {
+      return Optional.empty();
+    }
     String[] lines = start.split("\r\n|\r|\n", 3);
     for (int at = 0; at < Math.min(2, lines.length); at++) {
       Matcher encoding = ENCODING.matcher(lines[at]);

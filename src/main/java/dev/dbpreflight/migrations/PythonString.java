@@ -10,6 +10,9 @@ final class PythonString {
   private static final Set<String> PREFIXES =
       Set.of("", "r", "u", "b", "f", "t", "br", "rb", "fr", "rf", "tr", "rt");
 
+  /** Most words of a file begin with none of these. */
+  private static final String STARTS = "\"'rRuUbBfFtT";
+
   /** Python refuses deeper ones too. */
   private static final int DEPTH = 100;
 
@@ -38,6 +41,9 @@ final class PythonString {
 
   /** How long the prefix is; -1 where no string begins. */
   private static int prefix(SourceCursor source) {
+    if (STARTS.indexOf(source.peek()) < 0) {
+      return -1;
+    }
     String ahead = source.ahead(3);
     int length = 0;
     while (length < ahead.length() && Character.isLetter(ahead.charAt(length))) {

@@ -24,6 +24,7 @@ final class PythonTokens {
       Set.of(
           "**=", "//=", ">>=", "<<=", "...", "==", "!=", "<=", ">=", ":=", "->", "+=", "-=", "*=",
           "/=", "%=", "&=", "|=", "^=", "@=", "**", "//", "<<", ">>", "<>");
+  private static final String SECOND = "*/<>=.";
   private static final String OPERATORS = "+-*/%@&|^~<>()[]{},:;.=";
 
   /** A level of indentation, counted twice: whoever mixes tabs and blanks must mean it. */
@@ -148,8 +149,12 @@ final class PythonTokens {
   }
 
   private static String normalized(String name) {
-    boolean ascii = name.chars().allMatch(character -> character < 128);
-    return ascii ? name : Normalizer.normalize(name, Normalizer.Form.NFKC);
+    for (int at = 0; at < name.length(); at++) {
+      if (name.charAt(at) >= 128) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC);
+      }
+    }
+    return name;
   }
 
   private void continuation() {
@@ -163,7 +168,8 @@ final class PythonTokens {
 
   private void operator() {
     int line = source.line();
-    for (int length = 3; length > 1; length--) {
+    boolean mayBeLong = SECOND.indexOf(source.peekBehind()) >= 0;
+    for (int length = 3; mayBeLong && length > 1; length--) {
       if (LONG_OPERATORS.contains(source.ahead(length))) {
         add(Type.OPERATOR, source.take(length), line);
         return;

@@ -25,6 +25,11 @@ final class SourceCursor {
     return atEnd() ? END : text.charAt(at);
   }
 
+  /** The character behind the next one; NUL where there is none. */
+  char peekBehind() {
+    return at + 1 < text.length() ? text.charAt(at + 1) : END;
+  }
+
   boolean is(char wanted) {
     return !atEnd() && text.charAt(at) == wanted;
   }
@@ -74,7 +79,7 @@ final class SourceCursor {
   }
 
   boolean isDigitAfter() {
-    return at + 1 < text.length() && isDigit(text.charAt(at + 1));
+    return isDigit(peekBehind());
   }
 
   private static boolean isDigit(char character) {
