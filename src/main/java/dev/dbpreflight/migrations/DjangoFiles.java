@@ -46,20 +46,34 @@ final class DjangoFiles implements Convention {
   public Migrations read(SourceFolder folder) {
     DjangoProject project = new DjangoProject(folder);
     List<DjangoMigration> all = new ArrayList<>();
-    project
-        .files()
-        .forEach(
-            (migrations, paths) -> {
-              String application = project.label(migrations);
-              for (String path : paths) {
-                if (project.isCompiledOnly(path)) {
-                  folder.cannotRead(path, 0, "is compiled and has no source beside it");
-                } else if (path.endsWith(".py")) {
-                  DjangoMigration.read(folder, project, application, path).ifPresent(all::add);
-                }
-              }
-            });
+    project.files().forEach((place, paths) -> read(folder, project, place, paths, all));
     return folder.migrations(tool(), linked(all));
+  }
+
+  /** A file that is not understood is taken to follow the one that stands before it. */
+  private static void read(
+      SourceFolder folder,
+      DjangoProject project,
+      String place,
+      List<String> paths,
+      List<DjangoMigration> all) {
+    String application = project.label(place);
+    List<Reference> before = List.of();
+    for (String path : paths) {
+      String name = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.pyc?$", "");
+      Reference self = new Reference(application, name);
+      Optional<DjangoMigration> migration = Optional.empty();
+      if (project.isCompiledOnly(path)) {
+        folder.cannotRead(path, 0, "is compiled and has no source beside it");
+        migration = Optional.of(DjangoMigration.known(self, path, before));
+      } else if (path.endsWith(".py")) {
+        migration = DjangoMigration.read(folder, project, self, path, before);
+      }
+      if (migration.isPresent()) {
+        all.add(migration.get());
+        before = List.of(self);
+      }
+    }
   }
 
   private static List<MigrationFile> linked(List<DjangoMigration> all) {

@@ -61,11 +61,26 @@ record DjangoMigration(
         wayDown);
   }
 
-  /** Reads a file; empty when it is not understood, which is remembered. */
+  /**
+   * Reads a file; empty when it holds no migration, which is remembered.
+   *
+   * @param guessed what it would follow if it were not understood
+   */
   static Optional<DjangoMigration> read(
-      SourceFolder folder, DjangoProject project, String application, String path) {
-    return PythonModule.read(folder, path)
-        .flatMap(module -> new Reader(folder, project, path, module).read(application));
+      SourceFolder folder,
+      DjangoProject project,
+      Reference self,
+      String path,
+      List<Reference> guessed) {
+    Optional<PythonModule> module = PythonModule.read(folder, path);
+    return module.isEmpty()
+        ? Optional.of(known(self, path, guessed))
+        : new Reader(folder, project, path, module.get()).read(self, guessed);
+  }
+
+  /** A migration of which only the name of its file is known. */
+  static DjangoMigration known(Reference self, String path, List<Reference> guessed) {
+    return new DjangoMigration(self, path, guessed, List.of(), List.of(), true, WayDown.UNKNOWN);
   }
 
   private static final class Reader {
@@ -82,24 +97,23 @@ record DjangoMigration(
       this.module = module;
     }
 
-    Optional<DjangoMigration> read(String application) {
+    Optional<DjangoMigration> read(Reference self, List<Reference> guessed) {
       Optional<PythonLine> definition = module.get("Migration").flatMap(Binding::definition);
       if (definition.isEmpty() || !definition.get().begins("class")) {
         fail(1, "has no class Migration, and Django refuses to run with such a file");
         return Optional.empty();
       }
       PythonScope body = new PythonScope(definition.get().body(), module.scope().values());
-      String name = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.py$", "");
       DjangoMigration migration =
           new DjangoMigration(
-              new Reference(application, name),
+              self,
               path,
               references(body, "dependencies"),
               references(body, "run_before"),
               references(body, "replaces"),
               body.get("atomic").filter(one -> one.value().equals(new Truth(false))).isEmpty(),
               wayDown(body));
-      return understood ? Optional.of(migration) : Optional.empty();
+      return Optional.of(understood ? migration : known(self, path, guessed));
     }
 
     private List<Reference> references(PythonScope body, String attribute) {

@@ -189,7 +189,11 @@ class DjangoFilesTest {
     write("a/migrations/0006.pyc", "");
 
     String computed = "its dependencies are computed, so they are not known before the file runs";
-    assertThat(ids(folder)).containsExactly("a.0001");
+    assertThat(ids(folder)).containsExactly("a.0001", "a.0002", "a.0003", "a.0004", "a.0006");
+    assertThat(read(folder).files())
+        .extracting(MigrationFile::parents)
+        .containsExactly(
+            List.of(), List.of("a.0001"), List.of("a.0002"), List.of("a.0003"), List.of("a.0004"));
     assertThat(read(folder).unread())
         .containsExactly(
             new Unread("a/migrations/0002.py", 4, computed),
