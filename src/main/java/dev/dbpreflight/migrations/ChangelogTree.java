@@ -14,6 +14,9 @@ final class ChangelogTree {
   /** More entries than that come only from references to references. */
   private static final int ENTRIES = 1_000_000;
 
+  /** No changelog nests that deep; the YAML library's time grows with the square of the depth. */
+  private static final int DEPTH = 500;
+
   private final Deque<Frame> open = new ArrayDeque<>();
   private final Map<String, Frame> anchors = new HashMap<>();
   private final ChangelogNode root = new ChangelogNode("", 1);
@@ -38,6 +41,9 @@ final class ChangelogTree {
    */
   void start(boolean mapping, int line, String anchor) throws CodeFault {
     String name = nameOfNext(line);
+    if (open.size() >= DEPTH) {
+      throw new CodeFault(line, "is nested deeper than " + DEPTH + " levels");
+    }
     open.push(new Frame(new ChangelogNode(name, line), mapping, anchor));
   }
 

@@ -27,12 +27,10 @@ final class ScriptFolder {
    * the first tool that is asked has them.
    */
   static boolean owns(SourceFolder folder, MigrationTool tool, List<String> scripts) {
-    // What cannot be read is told by the one who reads them all.
-    SourceFolder probe = folder.below(".").orElse(folder);
     List<Code> some =
         scripts.stream()
             .limit(ENOUGH)
-            .flatMap(name -> code(probe, name))
+            .flatMap(name -> code(folder, name))
             .filter(ScriptFolder::migrates)
             .toList();
     return !some.isEmpty()
@@ -47,12 +45,12 @@ final class ScriptFolder {
 
   /** A knexfile, or a script that helps the others, is no migration. */
   private static boolean migrates(Code code) {
-    return ScriptMembers.exported(code).containsKey("up") || !TypeOrm.classes(code).isEmpty();
+    return ScriptMembers.exported(code).containsKey("up") || !TypeOrmFiles.classes(code).isEmpty();
   }
 
   /** Whose interface a script uses. */
   private static Optional<MigrationTool> signature(Code code) {
-    if (code.hasName("MigrationInterface") || !TypeOrm.classes(code).isEmpty()) {
+    if (code.hasName("MigrationInterface") || !TypeOrmFiles.classes(code).isEmpty()) {
       return Optional.of(MigrationTool.TYPEORM);
     }
     if (code.hasName("pgm") || imports(code, "node-pg-migrate")) {

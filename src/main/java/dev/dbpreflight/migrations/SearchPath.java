@@ -46,7 +46,7 @@ final class SearchPath {
       return Optional.empty();
     }
     // Its own fault is none of the migrations': it is looked at apart.
-    String text = folder.below(".").flatMap(own -> own.text(file)).orElse("");
+    String text = folder.afresh().text(file).orElse("");
     Matcher setting = SETTING.matcher(text);
     return setting.find() ? Optional.of(ChangelogPath.normal(setting.group(1))) : Optional.empty();
   }
@@ -74,7 +74,7 @@ final class SearchPath {
   }
 
   private static Optional<String> fromIncludes(SourceFolder folder, String place, String root) {
-    Matcher include = INCLUDE.matcher(folder.below(".").flatMap(own -> own.text(root)).orElse(""));
+    Matcher include = INCLUDE.matcher(folder.afresh().text(root).orElse(""));
     while (include.find()) {
       String named = ChangelogPath.normal(include.group(1));
       for (int level = 0; level < LEVELS && named.contains("/"); level++) {

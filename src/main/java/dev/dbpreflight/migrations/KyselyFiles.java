@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Kysely: files in the order of their names, which are what it records, without their endings. */
-final class Kysely implements Convention {
+final class KyselyFiles implements Convention {
   private static final Pattern NAME = Pattern.compile("(?!.*\\.d\\.m?ts$).+\\.m?[jt]s");
 
   @Override

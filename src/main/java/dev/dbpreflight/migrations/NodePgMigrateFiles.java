@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * node-pg-migrate: scripts and SQL files in the order of the numbers in front of their names, which
  * are what it records, without their endings.
  */
-final class NodePgMigrate implements Convention {
+final class NodePgMigrateFiles implements Convention {
   private static final Pattern NAME =
       Pattern.compile("(\\d+)(?!.*\\.d\\.[cm]?ts$).*\\.([cm]?[jt]s|sql)");
 
@@ -50,10 +50,9 @@ final class NodePgMigrate implements Convention {
     if (!scripts.isEmpty()) {
       return ScriptFolder.owns(folder, tool(), scripts);
     }
-    SourceFolder probe = folder.below(".").orElse(folder);
     return names.stream()
         .findFirst()
-        .flatMap(probe::text)
+        .flatMap(folder::text)
         .filter(text -> UP.matcher(text).find())
         .isPresent();
   }
@@ -64,7 +63,7 @@ final class NodePgMigrate implements Convention {
     for (String name : names(folder)) {
       MigrationFile file = MigrationFile.versioned(name.replaceFirst("\\.[^.]+$", ""), name);
       if (ScriptFolder.isScript(name)) {
-        files.addAll(ScriptFolder.read(folder, List.of(file), NodePgMigrate::understood));
+        files.addAll(ScriptFolder.read(folder, List.of(file), NodePgMigrateFiles::understood));
       } else {
         files.add(folder.text(name).map(sql -> file.withWayDown(downOf(sql))).orElse(file));
       }
@@ -75,7 +74,7 @@ final class NodePgMigrate implements Convention {
   private static List<String> names(SourceFolder folder) {
     return folder.names().stream()
         .filter(name -> NAME.matcher(name).matches())
-        .sorted(Comparator.comparing(NodePgMigrate::number).thenComparing(name -> name))
+        .sorted(Comparator.comparing(NodePgMigrateFiles::number).thenComparing(name -> name))
         .toList();
   }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Knex: files in the order of their names, which are what it records, with their endings. */
-final class Knex implements Convention {
+final class KnexFiles implements Convention {
   private static final Pattern NAME = Pattern.compile("(?!.*\\.d\\.ts$).+\\.(cjs|js|ts)");
 
   /** What Knex runs too, and nobody reads here. */
@@ -41,7 +41,7 @@ final class Knex implements Convention {
         .forEach(name -> folder.cannotRead(name, 0, "is neither JavaScript nor TypeScript"));
     List<MigrationFile> known =
         names(folder).stream().map(name -> MigrationFile.versioned(name, name)).toList();
-    return folder.migrations(tool(), ScriptFolder.read(folder, known, Knex::understood));
+    return folder.migrations(tool(), ScriptFolder.read(folder, known, KnexFiles::understood));
   }
 
   private static List<String> names(SourceFolder folder) {

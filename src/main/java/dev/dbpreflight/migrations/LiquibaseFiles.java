@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * Liquibase: change sets in the order in which a root changelog includes them, recorded under path,
  * id and author.
  */
-final class Liquibase implements Convention {
+final class LiquibaseFiles implements Convention {
   private static final Pattern FILE = Pattern.compile(".+\\.(?i:xml|ya?ml|json|sql)");
 
   private static final List<String> PLACES =
@@ -55,13 +55,13 @@ final class Liquibase implements Convention {
 
   @Override
   public boolean owns(SourceFolder folder) {
-    SourceFolder probe = folder.below(".").orElse(folder);
-    return changelogs(probe).findFirst().isPresent();
+    return changelogs(folder).findFirst().isPresent();
   }
 
   @Override
   public Migrations read(SourceFolder folder) {
-    SourceFolder probe = folder.below(".").orElse(folder);
+    // What cannot be read is told once, by the one who reads them all.
+    SourceFolder probe = folder.afresh();
     List<String> roots = roots(probe, changelogs(probe).toList());
     ChangelogFiles files = SearchPath.of(folder, roots.getFirst());
     Changelogs changelogs = new Changelogs(files);

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Sequelize's command line and Umzug: files in the order of their names, which are what they
  * record, with their endings. There is no transaction but those that a migration opens itself.
  */
-final class Sequelize implements Convention {
+final class SequelizeFiles implements Convention {
   private static final Pattern NAME = Pattern.compile("(?!.*\\.d\\.ts$).*\\.(cjs|js|cts|ts)");
 
   @Override

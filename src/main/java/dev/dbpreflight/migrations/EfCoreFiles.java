@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * EF Core: classes whose id is in an attribute, which the generator puts into a second file of the
  * same class; the order is that of the ids.
  */
-final class EfCore implements Convention {
+final class EfCoreFiles implements Convention {
   private static final Pattern FILE = Pattern.compile("(?:.*/)?(\\d{14}_[^/]+?)\\.cs");
   private static final String DESIGNER = ".Designer.cs";
 
@@ -31,11 +31,10 @@ final class EfCore implements Convention {
 
   @Override
   public boolean owns(SourceFolder folder) {
-    SourceFolder probe = folder.below(".").orElse(folder);
-    return probe.names().stream()
+    return folder.names().stream()
         .filter(name -> FILE.matcher(name).matches())
         .limit(1)
-        .flatMap(name -> probe.text(name).stream())
+        .flatMap(name -> folder.text(name).stream())
         .anyMatch(text -> text.contains("Microsoft.EntityFrameworkCore"));
   }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LiquibaseTest {
+class LiquibaseFilesTest {
   private static final int DEEP = 100_000;
   private static final String GOOD = "--liquibase formatted sql\n--changeset a:good\nselect 1;\n";
 

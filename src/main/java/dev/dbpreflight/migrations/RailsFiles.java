@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Rails: classes in files with a number in front, which is all that is recorded. */
-final class Rails implements Convention {
+final class RailsFiles implements Convention {
   private static final Pattern FILE =
       Pattern.compile("(?:.*/)?(\\d+)_([_a-z0-9]*)\\.?[_a-z0-9]*\\.rb");
 
@@ -37,8 +37,7 @@ final class Rails implements Convention {
 
   @Override
   public boolean owns(SourceFolder folder) {
-    SourceFolder probe = folder.below(".").orElse(folder);
-    return probe.names().stream().anyMatch(name -> FILE.matcher(name).matches());
+    return folder.names().stream().anyMatch(name -> FILE.matcher(name).matches());
   }
 
   @Override

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * TypeORM: classes, wherever their files are, in the order of the time at the end of their names,
  * which are what it records. A file's own name does not matter.
  */
-final class TypeOrm implements Convention {
+final class TypeOrmFiles implements Convention {
   private static final int DIGITS = 13;
   private static final Pattern WITH_TIME = Pattern.compile(".*\\d{" + DIGITS + "}");
 
@@ -59,7 +59,7 @@ final class TypeOrm implements Convention {
     for (String path : scripts(folder)) {
       folder.text(path).ifPresent(text -> read(folder, path, text, files));
     }
-    files.sort(Comparator.comparing(TypeOrm::time).thenComparing(MigrationFile::id));
+    files.sort(Comparator.comparing(TypeOrmFiles::time).thenComparing(MigrationFile::id));
     return folder.migrations(tool(), files);
   }
 
