@@ -26,6 +26,10 @@ final class HistoryMatcher {
   private final Map<String, AppliedMigration> recorded = new LinkedHashMap<>();
   private final Set<String> replaced = new HashSet<>();
   private final Map<String, String> byStem = new HashMap<>();
+
+  /** By the ids under which other versions of the tool would have recorded them. */
+  private final Map<String, String> byOtherId = new HashMap<>();
+
   private final Set<String> lines = new HashSet<>();
   private final Set<String> begun;
   private final Set<String> done;
@@ -42,6 +46,9 @@ final class HistoryMatcher {
       lines.add(UnknownIds.line(tool, file.id()));
       if (isScript()) {
         byStem.putIfAbsent(stem(file.id()), file.id());
+      }
+      if (tool == MigrationTool.LIQUIBASE) {
+        file.labels().forEach(label -> byOtherId.putIfAbsent(label, file.id()));
       }
     }
     history.stream()
@@ -60,6 +67,9 @@ final class HistoryMatcher {
   private String spelled(String id) {
     if (isScript() && !files.containsKey(id)) {
       return byStem.getOrDefault(stem(id), id);
+    }
+    if (tool == MigrationTool.LIQUIBASE && !files.containsKey(id)) {
+      return byOtherId.getOrDefault(id, id);
     }
     return history.orElseThrow().tool() == tool ? id : MigrationId.of(tool, id);
   }

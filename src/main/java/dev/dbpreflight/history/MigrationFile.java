@@ -145,7 +145,8 @@ public record MigrationFile(
         kind,
         checksums,
         transactional,
-        wayDown);
+        wayDown,
+        scope);
   }
 
   public MigrationFile dependingOn(List<String> ids) {
@@ -161,7 +162,8 @@ public record MigrationFile(
         kind,
         checksums,
         transactional,
-        wayDown);
+        wayDown,
+        scope);
   }
 
   public MigrationFile labelled(List<String> names) {
@@ -177,7 +179,8 @@ public record MigrationFile(
         kind,
         checksums,
         transactional,
-        wayDown);
+        wayDown,
+        scope);
   }
 
   public MigrationFile ofKind(Kind other) {
@@ -193,7 +196,8 @@ public record MigrationFile(
         other,
         checksums,
         transactional,
-        wayDown);
+        wayDown,
+        scope);
   }
 
   public MigrationFile following(List<String> newParents) {

@@ -2,6 +2,7 @@ package dev.dbpreflight.history;
 
 import dev.dbpreflight.history.MigrationFile.Kind;
 import dev.dbpreflight.history.MigrationTool.Recording;
+import dev.dbpreflight.model.Engine;
 import dev.dbpreflight.model.ObjectRef;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,13 @@ public record Standing(
             .toList();
     return new Standing(
         migrations, history, applied, ofThem, leftOut, ahead, missing, pruned, edited, torn);
+  }
+
+  /** The same without pending files that not every run on such a database applies. */
+  public Standing on(Engine engine) {
+    List<MigrationFile> due = pending.stream().filter(file -> file.scope().due(engine)).toList();
+    return new Standing(
+        migrations, history, applied, due, leftOut, ahead, missing, pruned, edited, torn);
   }
 
   /** Where nobody read the history. */

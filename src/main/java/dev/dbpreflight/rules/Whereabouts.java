@@ -29,6 +29,7 @@ final class Whereabouts {
     this.standings =
         migrations
             .map(files -> Standing.all(target.histories(), files))
+            .map(all -> all.stream().map(one -> one.on(target.schema().engine())).toList())
             .map(all -> upTo(plan.revision(), all))
             .orElse(List.of());
   }

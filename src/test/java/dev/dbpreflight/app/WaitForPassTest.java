@@ -217,7 +217,12 @@ class WaitForPassTest {
         new Surroundings(Map.of(), folder, folder, "app", InstantSource.system(), Progress.SILENT);
     CheckRequest request =
         new CheckRequest(
-            Connection.to(url), profile, expect, Optional.empty(), Optional.empty(), "");
+            Connection.to(url),
+            profile,
+            expect,
+            Optional.empty(),
+            Optional.empty(),
+            "");
     return () -> new CheckTarget(place).check(request);
   }
 

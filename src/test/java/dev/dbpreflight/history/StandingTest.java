@@ -21,9 +21,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dbpreflight.history.AppliedMigration.Origin;
 import dev.dbpreflight.history.MigrationFile.Kind;
+import dev.dbpreflight.model.Engine;
 import dev.dbpreflight.model.ObjectName;
 import dev.dbpreflight.support.MigrationSamples;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -262,6 +264,51 @@ class StandingTest {
     assertThat(torn.applied()).isEmpty();
 
     assertThat(ids(standing(squashed).pending())).containsExactly("shop.0001_squashed");
+  }
+
+  @Test
+  void whatIsForAnotherEngineOrMayBeLeftOutIsNotPending() {
+    Migrations migrations =
+        files(
+            LIQUIBASE,
+            file("a::1::x"),
+            within("a::2::x", Set.of(Engine.SQLITE), false),
+            within("a::3::x", Set.of(Engine.SQLITE, Engine.POSTGRESQL), true));
+
+    assertThat(ids(standing(migrations).on(Engine.POSTGRESQL).pending()))
+        .containsExactly("a::1::x");
+    assertThat(ids(standing(migrations).on(Engine.SQLITE).pending()))
+        .containsExactly("a::1::x", "a::2::x");
+  }
+
+  @Test
+  void aChangeSetMayBeRecordedAsAnotherVersionOfItsToolWould() {
+    Migrations migrations =
+        files(LIQUIBASE, file("logical::1::x").labelled(List.of("physical::1::x")));
+
+    Standing standing = standing(migrations, "physical::1::x");
+
+    assertThat(ids(standing.applied())).containsExactly("logical::1::x");
+    assertThat(standing.pending()).isEmpty();
+    assertThat(standing.missing()).isEmpty();
+  }
+
+  private static MigrationFile within(String id, Set<Engine> engines, boolean chosen) {
+    List<String> none = List.of();
+    return new MigrationFile(
+        id,
+        id,
+        none,
+        none,
+        none,
+        none,
+        id,
+        1,
+        Kind.VERSIONED,
+        none,
+        true,
+        MigrationFile.WayDown.ABSENT,
+        new MigrationFile.Scope(engines, chosen));
   }
 
   @Test
