@@ -1,0 +1,1 @@
+# Alembic needs it; nobody runs it here.

@@ -1,0 +1,1 @@
+# Django needs it; nobody runs it here.
