@@ -130,8 +130,8 @@ final class ConstraintJudgement {
                         expected,
                         found,
                         "kind",
-                        "is a " + constraint.kind().words(),
-                        "a " + kind.kind().words())));
+                        "is of the kind " + constraint.kind().words(),
+                        kind.kind().words())));
     if (!notes.isEmpty()) {
       return notes;
     }

@@ -45,11 +45,11 @@ final class Spelling {
           Map.entry("time", "time without time zone"),
           Map.entry("timetz", "time with time zone"));
 
-  /** Words, modifier, further words, array: "timestamp (3) with time zone []". */
+  /** Words, modifier, zone, array: "timestamp (3) with time zone []". */
   private static final Pattern TYPE =
       Pattern.compile(
-          "(.*?)\\s*(?:\\(\\s*(-?\\d+)\\s*(?:,\\s*(-?\\d+)\\s*)?\\))?\\s*([a-z ]*?)"
-              + "\\s*((?:\\[\\s*\\d*\\s*\\]|\\barray)*)",
+          "(.*?)\\s*(?:\\(\\s*(-?\\d+)\\s*(?:,\\s*(-?\\d+)\\s*)?\\))?\\s*((?:with|without) time"
+              + " zone)?\\s*((?:\\[\\s*\\d*\\s*\\]|\\barray)*)",
           Pattern.DOTALL);
 
   private static final Pattern CAST =
@@ -73,7 +73,7 @@ final class Spelling {
       return text;
     }
     String words = parts.group(1).replaceFirst("^pg_catalog\\.", "");
-    String name = parts.group(4).isEmpty() ? words : words + " " + parts.group(4);
+    String name = parts.group(4) == null ? words : words + " " + parts.group(4);
     return standard(name, parts.group(2), parts.group(3)) + "[]".repeat(arrays(parts.group(5)));
   }
 
@@ -116,11 +116,24 @@ final class Spelling {
   }
 
   private static List<String> sql(String text) {
-    List<String> tokens = tokens(CAST.matcher(text).replaceAll(""));
+    List<String> tokens = withoutAroundOne(tokens(CAST.matcher(text).replaceAll("")));
     while (tokens.size() > 2 && enclosed(tokens)) {
       tokens = tokens.subList(1, tokens.size() - 1);
     }
     return tokens.size() == 1 ? List.of(number(tokens.getFirst())) : tokens;
+  }
+
+  /** PostgreSQL puts constants that it casts in parentheses: (0)::numeric. */
+  private static List<String> withoutAroundOne(List<String> tokens) {
+    List<String> kept = new ArrayList<>(tokens);
+    for (int at = kept.size() - 3; at >= 0; at--) {
+      boolean call = at > 0 && kept.get(at - 1).matches("[\\w$\"].*");
+      if (kept.get(at).equals("(") && kept.get(at + 2).equals(")") && !call) {
+        kept.remove(at + 2);
+        kept.remove(at);
+      }
+    }
+    return kept;
   }
 
   private static boolean enclosed(List<String> tokens) {

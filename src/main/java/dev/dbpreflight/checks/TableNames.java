@@ -146,8 +146,16 @@ final class TableNames {
       return same.stream().collect(joining("\" and \"", "; another schema has \"", "\""));
     }
     List<String> near =
-        Nearest.to(missing.path(), names.stream().map(ObjectName::toString).toList());
+        names.stream()
+            .filter(name -> isSlip(missing.name(), name.name()))
+            .map(ObjectName::toString)
+            .limit(3)
+            .toList();
     return near.isEmpty() ? "" : "; there is \"" + String.join("\", \"", near) + "\"";
+  }
+
+  private static boolean isSlip(String written, String actual) {
+    return Nearest.distance(written, actual) <= Math.max(1, written.length() / 4);
   }
 
   /** A name as SQL has it, whatever is in it. */
