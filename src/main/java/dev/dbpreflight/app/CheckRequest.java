@@ -2,9 +2,11 @@ package dev.dbpreflight.app;
 
 import dev.dbpreflight.checks.NamedCheck;
 import dev.dbpreflight.rules.Profile;
+import dev.dbpreflight.rules.Waiver;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a check is asked to do.
@@ -14,6 +16,7 @@ import java.util.Optional;
  *     expect}
  * @param migrations folder with the migration files of the release
  * @param revision that the release leads to; empty when nothing was said
+ * @param tables how many application tables there are after the release
  */
 public record CheckRequest(
     Connection connection,
@@ -22,7 +25,9 @@ public record CheckRequest(
     Optional<Path> snapshots,
     Optional<Path> migrations,
     String revision,
-    Named named) {
+    OptionalInt tables,
+    Named named,
+    List<Waiver> waivers) {
 
   /**
    * Checks that a user wrote.
@@ -37,6 +42,10 @@ public record CheckRequest(
     }
   }
 
+  public CheckRequest {
+    waivers = List.copyOf(waivers);
+  }
+
   /** Rules only. */
   public CheckRequest(
       Connection connection,
@@ -45,6 +54,15 @@ public record CheckRequest(
       Optional<Path> snapshots,
       Optional<Path> migrations,
       String revision) {
-    this(connection, profile, expect, snapshots, migrations, revision, Named.NONE);
+    this(
+        connection,
+        profile,
+        expect,
+        snapshots,
+        migrations,
+        revision,
+        OptionalInt.empty(),
+        Named.NONE,
+        List.of());
   }
 }

@@ -13,7 +13,10 @@ import dev.dbpreflight.rules.Evidence;
 import dev.dbpreflight.rules.Evidence.Expected;
 import dev.dbpreflight.rules.Judgement;
 import dev.dbpreflight.rules.RuleEngine;
+import dev.dbpreflight.rules.Waivers;
 import dev.dbpreflight.rules.builtin.BuiltinRules;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,9 +66,13 @@ public final class CheckTarget {
         new Evidence(
             request.profile(),
             target(look),
-            new Evidence.Plan(release, recorded, migrations, request.revision()));
+            new Evidence.Plan(
+                release, recorded, migrations, request.revision(), request.tables()));
     Judgement judgement =
-        new RuleEngine(request.named().alone() ? List.of() : BuiltinRules.ALL, request.profile())
+        new RuleEngine(
+                request.named().alone() ? List.of() : BuiltinRules.ALL,
+                request.profile(),
+                new Waivers(request.waivers(), today()))
             .judge(evidence, checks.judge(answers.all()));
     return new Report(
         ToolVersion.text(),
@@ -83,6 +90,10 @@ public final class CheckTarget {
         judgement,
         look.schema().unsupported(),
         look.timing());
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC);
   }
 
   private static NamedChecks checks(List<NamedCheck> named, Observation seen) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Makes of a command line and a check file what is to be done; the command line counts more. */
 public final class PlanCheck {
@@ -63,7 +64,9 @@ public final class PlanCheck {
         options.revision().isEmpty()
             ? file.flatMap(CheckFile::revision).orElse("")
             : options.revision(),
-        named(options, file, profile));
+        file.map(CheckFile::tables).orElse(OptionalInt.empty()),
+        named(options, file, profile),
+        file.map(CheckFile::waivers).orElse(List.of()));
   }
 
   private Optional<CheckFile> file(Options options) {

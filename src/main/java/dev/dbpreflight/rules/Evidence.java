@@ -19,6 +19,7 @@ import dev.dbpreflight.model.View;
 import dev.dbpreflight.rules.Rule.Unseen;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 
@@ -58,12 +59,23 @@ public final class Evidence {
    * @param recorded the schema of the revision that the target's history records
    * @param migrations the files that the release brings
    * @param revision that the user says the release leads to; empty when nothing was said
+   * @param tables how many tables the user says there are after the release
    */
   public record Plan(
       Optional<Expected> release,
       Optional<Expected> recorded,
       Optional<Migrations> migrations,
-      String revision) {}
+      String revision,
+      OptionalInt tables) {
+
+    public Plan(
+        Optional<Expected> release,
+        Optional<Expected> recorded,
+        Optional<Migrations> migrations,
+        String revision) {
+      this(release, recorded, migrations, revision, OptionalInt.empty());
+    }
+  }
 
   public Evidence(Profile profile, Target target, Plan plan) {
     this.profile = profile;
@@ -245,6 +257,11 @@ public final class Evidence {
   /** The revision that the user says the release leads to; empty when nothing was said. */
   public String expectedRevision() {
     return plan.revision();
+  }
+
+  /** How many tables the user says there are after the release. */
+  public OptionalInt expectedTables() {
+    return plan.tables();
   }
 
   /** The schema of the revision that the target's history records, where its snapshot is known. */

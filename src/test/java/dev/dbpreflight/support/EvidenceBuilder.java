@@ -16,6 +16,7 @@ import dev.dbpreflight.rules.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** What rules are given, made by hand. */
@@ -28,6 +29,7 @@ public final class EvidenceBuilder {
   private Optional<Expected> recorded = Optional.empty();
   private Optional<Migrations> migrations = Optional.empty();
   private String revision = "";
+  private OptionalInt tables = OptionalInt.empty();
 
   private EvidenceBuilder(SchemaModel live) {
     this.live = live;
@@ -60,6 +62,12 @@ public final class EvidenceBuilder {
   /** The revision that the user says the release leads to. */
   public EvidenceBuilder revision(String expected) {
     revision = expected;
+    return this;
+  }
+
+  /** How many tables the user says there are after the release. */
+  public EvidenceBuilder tables(int expected) {
+    tables = OptionalInt.of(expected);
     return this;
   }
 
@@ -114,7 +122,7 @@ public final class EvidenceBuilder {
     return new Evidence(
         profile,
         new Evidence.Target(live, state, histories, facts),
-        new Evidence.Plan(release, recorded, migrations, revision));
+        new Evidence.Plan(release, recorded, migrations, revision, tables));
   }
 
   /** What the rule says about this evidence, one line per finding. */

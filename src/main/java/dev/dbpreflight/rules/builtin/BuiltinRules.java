@@ -44,6 +44,7 @@ public final class BuiltinRules {
           new ServerOlderThanSnapshot(),
           new SeveralMigrationTools(),
           new SquashHalfApplied(),
+          new TableCountDiffers(),
           new TableWithoutPrimaryKey(),
           new UnexpectedObject(),
           new WaiverExpired(),
