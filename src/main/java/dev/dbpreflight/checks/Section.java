@@ -76,7 +76,7 @@ final class Section {
 
   /** A text, which may look like a number: a revision. */
   Optional<String> label(String key) {
-    return scalar(key).map(Scalar::value);
+    return node(key).flatMap(node -> typed.label(node, key)).map(Scalar::value);
   }
 
   Optional<Boolean> flag(String key) {

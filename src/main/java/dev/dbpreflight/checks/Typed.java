@@ -34,6 +34,14 @@ record Typed(Mistakes mistakes) {
         .flatMap(scalar -> scalar.isText() ? Optional.of(scalar) : wrong(node, key, "a text"));
   }
 
+  /** A text, or a number as it is written. */
+  Optional<Scalar> label(YamlNode node, String key) {
+    return scalar(node, key)
+        .flatMap(
+            scalar ->
+                scalar.truth().isPresent() ? wrong(node, key, "a text") : Optional.of(scalar));
+  }
+
   Optional<Boolean> flag(YamlNode node, String key) {
     return scalar(node, key)
         .flatMap(scalar -> scalar.truth().or(() -> wrong(node, key, "true or false")));

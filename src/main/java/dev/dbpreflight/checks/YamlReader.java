@@ -84,10 +84,10 @@ final class YamlReader {
           line(after), "a second document begins here", "keep one, without \"---\" in between");
     }
     // Patterns in a switch would cost a tenth of the time of a whole start; here and below.
-    if (root instanceof Mapping mapping) {
+    if (root instanceof Mapping mapping && !mapping.entries().isEmpty()) {
       return mapping;
     }
-    if (root instanceof Scalar scalar && scalar.isNull()) {
+    if (root instanceof Mapping || root instanceof Scalar scalar && scalar.isNull()) {
       throw mistakes.fatal(1, "it is empty", "write at least: extends: before-deploy");
     }
     throw mistakes.fatal(
