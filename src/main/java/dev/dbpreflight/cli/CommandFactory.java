@@ -22,6 +22,8 @@ final class CommandFactory implements IFactory {
       command = new DiffCommand(console);
     } else if (type == StatusCommand.class) {
       command = new StatusCommand(console);
+    } else if (type == InitCommand.class) {
+      command = new InitCommand(console);
     } else if (type == RulesCommand.class) {
       command = new RulesCommand(console);
     } else if (type == ExplainCommand.class) {

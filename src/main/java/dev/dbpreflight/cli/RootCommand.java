@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       SnapshotCommand.class,
       DiffCommand.class,
       StatusCommand.class,
+      InitCommand.class,
       RulesCommand.class,
       ExplainCommand.class,
       DemoCommand.class,

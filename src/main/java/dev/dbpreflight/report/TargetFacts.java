@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.dbpreflight.history.DatabaseState;
 import dev.dbpreflight.history.History;
+import dev.dbpreflight.history.Migrations;
 import dev.dbpreflight.model.ObjectKind;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,6 @@ final class TargetFacts {
 
   /** Where the release goes. */
   void release(Page page, Release release) {
-    int count = release.migrations().files().size();
     String folder = release.migrations().folder();
     fact(
         page,
@@ -57,14 +57,20 @@ final class TargetFacts {
         release.migrations().tool().title()
             + (folder.isEmpty() ? "" : ", " + SafeText.line(folder))
             + ": "
-            + (count == 0 ? "no migration that could be read" : goal(release, count)));
+            + goal(release.migrations(), release.heads()));
   }
 
-  private static String goal(Release release, int count) {
-    String heads = SafeText.line(HistoryWords.ids(release.heads()));
+  /** How many migrations there are, and where they lead to. */
+  static String goal(Migrations migrations, List<String> heads) {
+    int count = migrations.files().size();
+    if (count == 0) {
+      return "no migration that could be read";
+    }
     return count
         + (count == 1 ? " migration" : " migrations")
-        + (heads.isEmpty() ? ", none of them the last" : ", up to " + heads);
+        + (heads.isEmpty()
+            ? ", none of them the last"
+            : ", up to " + SafeText.line(HistoryWords.ids(heads)));
   }
 
   /** How many migrations have still to run. */
