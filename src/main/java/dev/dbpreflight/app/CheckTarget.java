@@ -83,7 +83,7 @@ public final class CheckTarget {
         look.state(),
         evidence.accepted(),
         look.observation().histories(),
-        migrations.map(known -> Release.of(known, look.observation().histories())),
+        migrations.map(known -> Release.of(known, evidence.standings())),
         describe(release),
         describe(recorded),
         evidence.deployedAlready(),

@@ -27,17 +27,24 @@ final class ReleaseFiles {
     return read(folder, Optional.empty());
   }
 
-  /** The files in the usual places of the current folder; where they are is told. */
+  /**
+   * The files in the usual places of the current folder, for somebody who named none: which were
+   * taken, or why none could be, is told.
+   */
   Optional<Migrations> find() {
-    Optional<Migrations> found = MigrationFolder.find(surroundings.folder());
-    found.ifPresent(
-        migrations ->
-            surroundings
-                .progress()
-                .remarks(
-                    "took the migrations in \"%s\" for the release's (%s); --migrations= leaves them out"
-                        .formatted(migrations.folder(), migrations.tool().title())));
-    return found;
+    Progress progress = surroundings.progress();
+    try {
+      Optional<Migrations> found = MigrationFolder.find(surroundings.folder());
+      found.ifPresent(
+          migrations ->
+              progress.remarks(
+                  "took the migrations of %s in \"%s\" for the release's; --migrations= leaves them out"
+                      .formatted(migrations.tool().title(), migrations.folder())));
+      return found;
+    } catch (ProblemException unclear) {
+      progress.remarks(unclear.problem().what() + "; " + unclear.problem().next());
+      return Optional.empty();
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.dbpreflight.app;
 
 import dev.dbpreflight.history.History;
 import dev.dbpreflight.history.Migrations;
+import dev.dbpreflight.history.Standing;
 import dev.dbpreflight.report.Release;
 import dev.dbpreflight.report.Status;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ public final class ShowStatus {
     Optional<Release> release =
         found
             .map(known -> files.like(histories, known, folder(request, known)))
-            .map(known -> Release.of(known, histories));
+            .map(known -> Release.of(known, Standing.all(histories, known)));
     return new Status(ToolVersion.text(), look.target(), look.state(), histories, release);
   }
 

@@ -81,7 +81,9 @@ final class HistoryJson {
         .flag("known", standing.isKnown());
     files(json, "pending", standing.pending());
     files(json, "leftOut", standing.leftOut());
-    json.texts("ahead", standing.ahead()).texts("missing", standing.missing());
+    json.texts("ahead", standing.ahead())
+        .texts("missing", standing.missing())
+        .texts("pruned", standing.pruned());
     files(json, "edited", standing.edited());
     files(json, "torn", standing.torn());
   }

@@ -1,6 +1,5 @@
 package dev.dbpreflight.report;
 
-import dev.dbpreflight.history.History;
 import dev.dbpreflight.history.MigrationFile;
 import dev.dbpreflight.history.MigrationGraph;
 import dev.dbpreflight.history.MigrationGraph.MissingParent;
@@ -35,8 +34,12 @@ public record Release(
     standings = List.copyOf(standings);
   }
 
-  /** Held against these histories. */
-  public static Release of(Migrations migrations, List<History> histories) {
+  /**
+   * What these files lead to.
+   *
+   * @param standings of the target's histories against them
+   */
+  public static Release of(Migrations migrations, List<Standing> standings) {
     MigrationGraph graph = MigrationGraph.of(migrations);
     return new Release(
         migrations,
@@ -45,7 +48,7 @@ public record Release(
         graph.missingParents(),
         graph.cycles(),
         graph.duplicates(),
-        Standing.all(histories, migrations));
+        standings);
   }
 
   /** How many migrations have still to run, on all histories together. */

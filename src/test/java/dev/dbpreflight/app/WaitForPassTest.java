@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.dbpreflight.checks.CheckFiles;
 import dev.dbpreflight.cli.CommandLineRun;
 import dev.dbpreflight.history.MigrationTool;
+import dev.dbpreflight.history.Migrations;
+import dev.dbpreflight.history.Standing;
 import dev.dbpreflight.problem.ExitCode;
 import dev.dbpreflight.problem.ProblemException;
 import dev.dbpreflight.report.Release;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Waiting without waiting: time passes as soon as somebody asks for a pause. */
 class WaitForPassTest {
   private static final String SHOPS = "CREATE TABLE shops (id integer PRIMARY KEY)";
+
+  private static final Profile DRIFT = CheckFiles.shipped("drift").profile();
 
   @TempDir private Path folder;
 
@@ -104,10 +108,7 @@ class WaitForPassTest {
 
   @Test
   void oneAttemptIsMadeHoweverShortTheTime() {
-    Report report =
-        until(
-            Duration.ofMillis(1),
-            check(empty(), Optional.empty(), CheckFiles.shipped("drift").profile()));
+    Report report = until(Duration.ofMillis(1), check(empty(), Optional.empty(), DRIFT));
 
     assertThat(report.judgement().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(told.getFirst())
@@ -131,9 +132,7 @@ class WaitForPassTest {
     Path text = Files.writeString(folder.resolve("notes.txt"), "not a database at all ".repeat(50));
 
     for (Path place : List.of(folder, text)) {
-      stopped(
-          check(place.toString(), Optional.empty(), CheckFiles.shipped("drift").profile()),
-          Duration.ofSeconds(60));
+      stopped(check(place.toString(), Optional.empty(), DRIFT), Duration.ofSeconds(60));
     }
 
     assertThat(told).hasSize(2).noneMatch(line -> line.contains("next in"));
@@ -148,9 +147,7 @@ class WaitForPassTest {
     String url = "postgresql://app@127.0.0.1:" + port + "/shop";
 
     ProblemException stopped =
-        stopped(
-            check(url, Optional.empty(), CheckFiles.shipped("drift").profile()),
-            Duration.ofMillis(1500));
+        stopped(check(url, Optional.empty(), DRIFT), Duration.ofMillis(1500));
 
     assertThat(stopped.problem().what())
         .isEqualTo(
@@ -164,8 +161,8 @@ class WaitForPassTest {
   @Test
   void saysHowManyMigrationsArePending() {
     Supplier<Report> check = drift(empty(), snapshot());
-    Release three =
-        Release.of(MigrationSamples.line(MigrationTool.RAILS, "1", "2", "3"), List.of());
+    Migrations files = MigrationSamples.line(MigrationTool.RAILS, "1", "2", "3");
+    Release three = Release.of(files, Standing.all(List.of(), files));
 
     until(Duration.ofMillis(1), () -> Records.with(check.get(), "release", Optional.of(three)));
 
@@ -209,7 +206,7 @@ class WaitForPassTest {
   }
 
   private Supplier<Report> drift(String url, Path snapshot) {
-    return check(url, Optional.of(snapshot), CheckFiles.shipped("drift").profile());
+    return check(url, Optional.of(snapshot), DRIFT);
   }
 
   private Supplier<Report> check(String url, Optional<Path> expect, Profile profile) {
@@ -217,12 +214,7 @@ class WaitForPassTest {
         new Surroundings(Map.of(), folder, folder, "app", InstantSource.system(), Progress.SILENT);
     CheckRequest request =
         new CheckRequest(
-            Connection.to(url),
-            profile,
-            expect,
-            Optional.empty(),
-            Optional.empty(),
-            "");
+            Connection.to(url), profile, expect, Optional.empty(), Optional.empty(), "");
     return () -> new CheckTarget(place).check(request);
   }
 

@@ -10,6 +10,7 @@ import dev.dbpreflight.history.MigrationLock;
 import dev.dbpreflight.history.MigrationTool;
 import dev.dbpreflight.history.Migrations;
 import dev.dbpreflight.history.Migrations.Unread;
+import dev.dbpreflight.history.Standing;
 import dev.dbpreflight.history.Trouble;
 import dev.dbpreflight.model.ObjectName;
 import dev.dbpreflight.support.Records;
@@ -45,7 +46,7 @@ final class SampleReleases {
     return Records.with(
         Records.with(report, "histories", all),
         "release",
-        Optional.of(Release.of(migrations, all)));
+        Optional.of(Release.of(migrations, Standing.all(all, migrations))));
   }
 
   private static History alembic(String... revisions) {

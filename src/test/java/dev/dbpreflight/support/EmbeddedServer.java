@@ -27,7 +27,7 @@ final class EmbeddedServer {
   private EmbeddedServer() {}
 
   static PostgresServer start(int major) {
-    Path jar = FOLDER.resolve(major + ".jar");
+    Path jar = jar(major);
     if (!Files.exists(jar)) {
       throw new IllegalStateException(
           "cannot start PostgreSQL %d: %s is missing; \"mvn process-test-resources\" copies the servers"
@@ -35,7 +35,7 @@ final class EmbeddedServer {
               + " that pom.xml names");
     }
     // The library looks for servers that a killed run left, and stops them, among these folders.
-    Path data = RUNNING.resolve("data-" + major + "-" + UUID.randomUUID());
+    Path data = newFolder(major);
     Path log = FOLDER.resolve(major + ".log");
     try {
       Files.createDirectories(RUNNING);
@@ -47,7 +47,16 @@ final class EmbeddedServer {
     }
   }
 
-  private static EmbeddedPostgres.Builder builder(Path jar, Path data, Path log) {
+  static Path jar(int major) {
+    return FOLDER.resolve(major + ".jar");
+  }
+
+  /** For the data of another server. */
+  static Path newFolder(int major) {
+    return RUNNING.resolve("data-" + major + "-" + UUID.randomUUID());
+  }
+
+  static EmbeddedPostgres.Builder builder(Path jar, Path data, Path log) {
     return EmbeddedPostgres.builder()
         .setPgBinaryResolver((system, architecture) -> archive(jar))
         .setDataDirectory(data)

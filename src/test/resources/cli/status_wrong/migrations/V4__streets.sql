@@ -1,0 +1,1 @@
+CREATE TABLE streets (id INTEGER PRIMARY KEY);
