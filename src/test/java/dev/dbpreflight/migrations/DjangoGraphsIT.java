@@ -74,7 +74,7 @@ class DjangoGraphsIT {
 
   @Test
   void randomProjectsArePlannedAsDjangoPlansThem(@TempDir Path folder) throws IOException {
-    ExternalTool.ALEMBIC.require();
+    ExternalTool.DJANGO.require();
     Path root = Files.createDirectory(folder.resolve("project"));
     for (int application = 0; application < 60; application++) {
       write(root, application);

@@ -21,14 +21,19 @@ public enum ExternalTool {
   PGBOUNCER("pgbouncer"),
   SQLITE3("sqlite3"),
   /** With the PostgreSQL driver that it needs. */
-  ALEMBIC("alembic");
+  ALEMBIC("alembic", "psycopg2"),
+  DJANGO("django-admin", "django");
 
   private static final Pattern MAJOR = Pattern.compile("(\\d+)[.\\d]*");
 
   private final String program;
 
-  ExternalTool(String program) {
+  /** What the system's Python must have for it. */
+  private final String[] modules;
+
+  ExternalTool(String program, String... modules) {
     this.program = program;
+    this.modules = modules;
   }
 
   /** The program; the test that asks ends here if there is none. */
@@ -69,16 +74,13 @@ public enum ExternalTool {
             .map(folder -> Path.of(folder, program))
             .filter(Files::isExecutable)
             .findFirst();
-    if (this == ALEMBIC && found.isPresent() && !driverForPython()) {
-      return Optional.empty();
-    }
-    return found;
+    return found.filter(path -> Arrays.stream(modules).allMatch(ExternalTool::pythonHas));
   }
 
-  private static boolean driverForPython() {
+  private static boolean pythonHas(String module) {
     Path python = Path.of("/usr/bin/python3");
     return Files.isExecutable(python)
-        && new Command(python.toString(), "-c", "import psycopg2").run().exitCode() == 0;
+        && new Command(python.toString(), "-c", "import " + module).run().exitCode() == 0;
   }
 
   private static void miss(String reason) {
