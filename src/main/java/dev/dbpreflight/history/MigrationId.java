@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 public final class MigrationId {
   private static final String REPEATABLE = "R:";
   private static final Pattern DOTS = Pattern.compile("[._]");
+  private static final Pattern ROOT = Pattern.compile("^(?:classpath:)?(?:[A-Za-z]:)?");
 
   private MigrationId() {}
 
@@ -72,7 +73,7 @@ public final class MigrationId {
   }
 
   private static String withoutRoot(String path) {
-    return path.replace('\\', '/').replaceFirst("^classpath:", "").replaceFirst("^[A-Za-z]:", "");
+    return ROOT.matcher(path.replace('\\', '/')).replaceFirst("");
   }
 
   private static String withoutZeros(String version) {
