@@ -11,6 +11,7 @@ import dev.dbpreflight.history.Migrations;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -83,7 +84,8 @@ final class FlywayFiles implements Convention {
   public Migrations read(SourceFolder folder) {
     FlywaySettings settings = FlywaySettings.near(folder);
     List<FlywayName> names = new ArrayList<>();
-    for (String path : FlywayPlaces.paths(folder, settings)) {
+    Set<String> paths = new LinkedHashSet<>(FlywayPlaces.paths(folder, settings));
+    for (String path : paths) {
       Optional<FlywayName> name = FlywayName.of(path, settings);
       name.ifPresent(names::add);
       if (name.isEmpty()) {
@@ -96,7 +98,7 @@ final class FlywayFiles implements Convention {
         names.stream()
             .filter(name -> !name.isUndo())
             .sorted(ORDER)
-            .map(name -> read(folder, name, settings, undone))
+            .map(name -> read(folder, name, settings, undone, paths))
             .toList();
     return folder.migrations(tool(), files);
   }
@@ -116,7 +118,11 @@ final class FlywayFiles implements Convention {
   }
 
   private static MigrationFile read(
-      SourceFolder folder, FlywayName name, FlywaySettings settings, Set<String> undone) {
+      SourceFolder folder,
+      FlywayName name,
+      FlywaySettings settings,
+      Set<String> undone,
+      Set<String> paths) {
     MigrationFile file = MigrationFile.versioned(id(name), name.path()).ofKind(name.kind());
     if (!undone.isEmpty() && name.kind() == Kind.VERSIONED) {
       file = file.withWayDown(undone.contains(file.id()) ? WayDown.PRESENT : WayDown.ABSENT);
@@ -130,7 +136,7 @@ final class FlywayFiles implements Convention {
     }
     return file.withChecksums(List.of(FlywayChecksum.of(text.get())))
         .withTransaction(
-            !(folder.has(name.path() + ".conf")
+            !(paths.contains(name.path() + ".conf")
                     && OPTED_OUT.matcher(folder.glance(name.path() + ".conf")).find())
                 && !leavesTransaction(text.get()));
   }

@@ -39,7 +39,7 @@ final class GolangMigrateFiles implements Convention {
 
   @Override
   public boolean owns(SourceFolder folder) {
-    return fits(folder) && folder.nearest("Cargo.toml").isEmpty();
+    return fits(folder) && !SqlxFiles.isRust(folder);
   }
 
   @Override

@@ -79,6 +79,6 @@ final class GooseFiles implements Convention {
   }
 
   private static Pattern comment(String words) {
-    return Pattern.compile("(?m)^--[ \\t]*\\+goose " + words + "[ \\t\\r]*$");
+    return Pattern.compile("(?mi)^--[ \\t]*\\+goose " + words + "[ \\t\\r]*$");
   }
 }

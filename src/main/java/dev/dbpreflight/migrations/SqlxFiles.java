@@ -39,7 +39,16 @@ final class SqlxFiles implements Convention {
 
   @Override
   public boolean owns(SourceFolder folder) {
-    return fits(folder) && folder.nearest("Cargo.toml").isPresent();
+    return fits(folder) && isRust(folder);
+  }
+
+  /** The nearest project around a folder is one of Rust, and not one of Go. */
+  static boolean isRust(SourceFolder folder) {
+    int go = folder.nearest("go.mod").map(project -> project.wholePath().length()).orElse(0);
+    return folder
+        .nearest("Cargo.toml")
+        .filter(project -> project.wholePath().length() > go)
+        .isPresent();
   }
 
   @Override
