@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -55,14 +56,14 @@ final class LiquibaseFiles implements Convention {
 
   @Override
   public boolean owns(SourceFolder folder) {
-    return changelogs(folder).findFirst().isPresent();
+    return changelogs(folder, name -> true).findFirst().isPresent();
   }
 
   @Override
   public Migrations read(SourceFolder folder) {
     // What cannot be read is told once, by the one who reads them all.
     SourceFolder probe = folder.afresh();
-    List<String> roots = roots(probe, changelogs(probe).toList());
+    List<String> roots = roots(probe);
     ChangelogFiles files = SearchPath.of(folder, roots.getFirst());
     Changelogs changelogs = new Changelogs(files);
     for (String root : roots) {
@@ -72,14 +73,14 @@ final class LiquibaseFiles implements Convention {
   }
 
   /** The one with a usual name; else those that no other includes, as if a folder was included. */
-  private static List<String> roots(SourceFolder folder, List<String> changelogs) {
+  private static List<String> roots(SourceFolder folder) {
     Optional<String> usual =
-        changelogs.stream()
-            .filter(name -> ROOT.matcher(name.toLowerCase(Locale.ROOT)).matches())
+        changelogs(folder, name -> ROOT.matcher(name.toLowerCase(Locale.ROOT)).matches())
             .findFirst();
     if (usual.isPresent()) {
       return List.of(usual.get());
     }
+    List<String> changelogs = changelogs(folder, name -> true).toList();
     Set<String> included = new HashSet<>();
     for (String name : changelogs) {
       folder
@@ -96,9 +97,9 @@ final class LiquibaseFiles implements Convention {
     return roots.isEmpty() ? changelogs : roots;
   }
 
-  private static Stream<String> changelogs(SourceFolder folder) {
+  private static Stream<String> changelogs(SourceFolder folder, Predicate<String> wanted) {
     return folder.names().stream()
-        .filter(name -> FILE.matcher(name).matches())
+        .filter(name -> FILE.matcher(name).matches() && wanted.test(name))
         .filter(name -> folder.text(name).filter(text -> changelog(name, text)).isPresent());
   }
 
