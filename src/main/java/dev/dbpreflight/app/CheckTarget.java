@@ -66,8 +66,7 @@ public final class CheckTarget {
         new Evidence(
             request.profile(),
             target(look),
-            new Evidence.Plan(
-                release, recorded, migrations, request.revision(), request.tables()));
+            new Evidence.Plan(release, recorded, migrations, request.revision(), request.tables()));
     Judgement judgement =
         new RuleEngine(
                 request.named().alone() ? List.of() : BuiltinRules.ALL,

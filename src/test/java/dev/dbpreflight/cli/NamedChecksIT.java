@@ -62,8 +62,7 @@ class NamedChecksIT {
 
   @BeforeEach
   void start() throws IOException {
-    application =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    application = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     application.createContext(
         "/healthz",
         exchange -> {
@@ -100,8 +99,7 @@ class NamedChecksIT {
     String port = "" + application.getAddress().getPort();
     return CommandLineRun.in(
         Map.of("PORT", port),
-        Stream.concat(
-                Stream.of("check", target, "--checks", checks.toString()), Stream.of(options))
+        Stream.concat(Stream.of("check", target, "--checks", checks.toString()), Stream.of(options))
             .toArray(String[]::new));
   }
 

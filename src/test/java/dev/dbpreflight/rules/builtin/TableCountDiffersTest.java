@@ -33,8 +33,7 @@ class TableCountDiffersTest {
   void doesNotCountTheHistory() {
     EvidenceBuilder evidence =
         EvidenceBuilder.live(
-            SchemaBuilder.postgres(18)
-                .table("public.log", table -> table.column("id", "integer")));
+            SchemaBuilder.postgres(18).table("public.log", table -> table.column("id", "integer")));
     assertThat(evidence.alembic("v1").drift().tables(1).findings(RULE)).isEmpty();
   }
 
