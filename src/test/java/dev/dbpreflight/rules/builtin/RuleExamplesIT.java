@@ -61,12 +61,9 @@ class RuleExamplesIT {
         .map(engine -> new Example(rule.info().id(), engine));
   }
 
-  /**
-   * A rule's example may be for one of its engines only: the file name then says which. Those with
-   * a check file are run by {@code WaiverRulesTest}.
-   */
+  /** A rule's example may be for one of its engines only: the file name then says which. */
   private static boolean runs(Example example) {
-    return Files.exists(example.file("bad.sql")) && !Files.exists(example.file("bad.yaml"));
+    return Files.exists(example.file("bad.sql"));
   }
 
   @ParameterizedTest
@@ -102,6 +99,10 @@ class RuleExamplesIT {
   private CommandLineRun run(Example example, String part) throws IOException, SQLException {
     String target = database(example, part);
     List<String> arguments = new ArrayList<>(List.of("check", target));
+    Path checkFile = CHECKS.resolve(example.rule()).resolve(part + ".yaml");
+    if (Files.exists(checkFile)) {
+      arguments.addAll(List.of("--checks", checkFile.toString()));
+    }
     Path expected = folder.resolve("v2.json");
     if (Files.exists(example.file("expected.sql"))) {
       CommandLineRun snapshot =
