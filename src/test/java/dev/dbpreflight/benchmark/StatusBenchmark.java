@@ -90,21 +90,23 @@ public final class StatusBenchmark {
   }
 
   private void compare(String engine, List<String> few, List<String> many) throws Exception {
-    List<Double> short1 = new ArrayList<>();
-    List<Double> long1 = new ArrayList<>();
+    List<Double> fewSeconds = new ArrayList<>();
+    List<Double> manySeconds = new ArrayList<>();
     List<Double> ratios = new ArrayList<>();
+    List<Double> cpuRatios = new ArrayList<>();
     measure(few);
     requireNothingPending(measure(many));
     for (int round = 0; round < ROUNDS; round++) {
-      double one = measure(few).seconds();
-      double other = measure(many).seconds();
-      short1.add(one);
-      long1.add(other);
-      ratios.add(other / one);
+      Measured one = measure(few);
+      Measured other = measure(many);
+      fewSeconds.add(one.seconds());
+      manySeconds.add(other.seconds());
+      ratios.add(other.seconds() / one.seconds());
+      cpuRatios.add(other.cpuSeconds() / one.cpuSeconds());
     }
     System.out.printf(
-        "  %-14s empty %.2f s, full %.2f s, ratio %.2f%n",
-        engine, median(short1), median(long1), median(ratios));
+        "  %-14s empty %.2f s, full %.2f s, ratio %.2f (processor time %.2f)%n",
+        engine, median(fewSeconds), median(manySeconds), median(ratios), median(cpuRatios));
   }
 
   private Measured measure(List<String> target) throws IOException, InterruptedException {
