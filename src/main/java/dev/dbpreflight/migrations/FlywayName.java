@@ -11,12 +11,19 @@ import java.util.Optional;
  * What the name of a file tells Flyway.
  *
  * @param version as written; empty for a repeatable one
+ * @param number the parts of the version; none for a repeatable one
  * @param description with blanks for "_"
  * @param isUndo it takes the migration of that version back
  * @param isCode it is not SQL, so that only its name is known
  */
 record FlywayName(
-    String path, String version, String description, Kind kind, boolean isUndo, boolean isCode) {
+    String path,
+    String version,
+    List<BigInteger> number,
+    String description,
+    Kind kind,
+    boolean isUndo,
+    boolean isCode) {
   private static final List<String> CODE = List.of(".java", ".kt", ".groovy", ".scala");
 
   /** What a file is called, if Flyway would take it for a migration. */
@@ -59,7 +66,7 @@ record FlywayName(
             ? Kind.REPEATABLE
             : prefix.equals(settings.baseline()) ? Kind.BASELINE : Kind.VERSIONED;
     boolean undo = prefix.equals(settings.undo());
-    return Optional.of(new FlywayName(path, version, description, kind, undo, false));
+    return Optional.of(new FlywayName(path, version, number(version), description, kind, undo, false));
   }
 
   /** Why Flyway passes a file by that looks as if it was meant as a migration. */
@@ -89,11 +96,10 @@ record FlywayName(
   }
 
   private FlywayName inCode() {
-    return new FlywayName(path, version, description, kind, isUndo, true);
+    return new FlywayName(path, version, number, description, kind, isUndo, true);
   }
 
-  /** The parts of the version; none for a repeatable migration. */
-  List<BigInteger> number() {
+  private static List<BigInteger> number(String version) {
     return Arrays.stream(version.split("[._]"))
         .filter(part -> !part.isEmpty())
         .map(BigInteger::new)
