@@ -39,7 +39,7 @@ public final class ShowStatus {
     Optional<Release> release =
         found
             .map(known -> files.like(histories, known, folder(request, known)))
-            .map(known -> Release.of(known, Standing.all(histories, known)));
+            .map(known -> Release.of(known, standings(known, histories, look)));
     return new Status(ToolVersion.text(), look.target(), look.state(), histories, release);
   }
 
@@ -49,5 +49,13 @@ public final class ShowStatus {
 
   private static Path folder(Request request, Migrations found) {
     return request.migrations().orElseGet(() -> Path.of(found.folder()));
+  }
+
+  /** Without what no run on this engine applies. */
+  private static List<Standing> standings(
+      Migrations migrations, List<History> histories, Look look) {
+    return Standing.all(histories, migrations).stream()
+        .map(standing -> standing.on(look.schema().engine()))
+        .toList();
   }
 }

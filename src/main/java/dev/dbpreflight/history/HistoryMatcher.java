@@ -25,6 +25,7 @@ final class HistoryMatcher {
   private final Map<String, MigrationFile> files = new LinkedHashMap<>();
   private final Map<String, AppliedMigration> recorded = new LinkedHashMap<>();
   private final Set<String> replaced = new HashSet<>();
+  private final Map<String, String> byLabel = new HashMap<>();
   private final Map<String, String> byStem = new HashMap<>();
 
   /** By the ids under which other versions of the tool would have recorded them. */
@@ -44,6 +45,10 @@ final class HistoryMatcher {
       files.putIfAbsent(file.id(), file);
       replaced.addAll(file.replaces());
       lines.add(UnknownIds.line(tool, file.id()));
+      if (tool != MigrationTool.ALEMBIC) {
+        // Alembic's are names of branches; others' are what older versions of the tool recorded.
+        file.labels().forEach(label -> byLabel.putIfAbsent(label, file.id()));
+      }
       if (isScript()) {
         byStem.putIfAbsent(stem(file.id()), file.id());
       }
@@ -65,7 +70,13 @@ final class HistoryMatcher {
 
   /** A history that is either tool's has ids as none of them spells them. */
   private String spelled(String id) {
-    if (isScript() && !files.containsKey(id)) {
+    if (files.containsKey(id)) {
+      return id;
+    }
+    if (byLabel.containsKey(id)) {
+      return byLabel.get(id);
+    }
+    if (isScript()) {
       return byStem.getOrDefault(stem(id), id);
     }
     if (tool == MigrationTool.LIQUIBASE && !files.containsKey(id)) {

@@ -159,6 +159,15 @@ class StandingTest {
   }
 
   @Test
+  void anIdOfAnOlderVersionOfTheToolIsKnown() {
+    Migrations renamed = files(DRIZZLE, file("1_a").labelled(List.of("17")), file("2_b"));
+    Standing standing = standing(renamed, "17");
+    assertThat(ids(standing.applied())).containsExactly("1_a");
+    assertThat(standing.missing()).isEmpty();
+    assertThat(ids(standing.pending())).containsExactly("2_b");
+  }
+
+  @Test
   void whatWasBegunIsNotPendingOnceMore() {
     History dirty =
         MigrationSamples.troubled(GOLANG_MIGRATE, new Trouble(Trouble.Kind.DIRTY, "2", ""));
