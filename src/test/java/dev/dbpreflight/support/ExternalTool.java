@@ -74,7 +74,7 @@ public enum ExternalTool {
             .map(folder -> Path.of(folder, program))
             .filter(Files::isExecutable)
             .findFirst();
-    return found.filter(path -> Arrays.stream(modules).allMatch(ExternalTool::pythonHas));
+    return found.filter(there -> Arrays.stream(modules).allMatch(ExternalTool::pythonHas));
   }
 
   private static boolean pythonHas(String module) {
