@@ -87,6 +87,15 @@ public final class PlanCheck {
 
   private static Named named(Options options, Optional<CheckFile> file, Profile profile) {
     boolean asked = options.all() || !options.only().isEmpty();
+    if (options.all() && !options.only().isEmpty()) {
+      throw new ProblemException(
+          ExitCode.USAGE,
+          new Problem(
+              "cannot run every named check and only some",
+              "options --check and --all",
+              "nothing was checked",
+              "leave one of them out"));
+    }
     List<NamedCheck> checks = file.map(CheckFile::checks).orElse(List.of());
     if (asked && checks.isEmpty()) {
       throw none(file, options.all() ? "--all" : "--check");

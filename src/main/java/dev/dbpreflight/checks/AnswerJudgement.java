@@ -152,6 +152,7 @@ final class AnswerJudgement {
                 notes.add(
                     wrong(
                         expected,
+                        pointer,
                         "the answer of %s has %s at %s, expected %s"
                             .formatted(
                                 address,
@@ -166,9 +167,18 @@ final class AnswerJudgement {
     return notes;
   }
 
-  /** The place in the file is what tells two queries of one check apart. */
-  private static Wrong wrong(Expectation expected, String what, String next) {
-    return new Wrong(ObjectRef.database(), expected.source(), what, next);
+  private static Wrong wrong(SqlAnswers expected, String what, String next) {
+    return new Wrong(ObjectRef.database(), excerpt(expected.query().written()), what, next);
+  }
+
+  private static Wrong wrong(HttpAnswers expected, String detail, String what, String next) {
+    String address = expected.url().written();
+    String at = detail.isEmpty() ? address : address + " " + detail;
+    return new Wrong(ObjectRef.database(), at, what, next);
+  }
+
+  private static Wrong wrong(HttpAnswers expected, String what, String next) {
+    return wrong(expected, "", what, next);
   }
 
   private static String excerpt(String text) {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** Which check file counts, and which of its named checks run. */
@@ -17,31 +16,26 @@ final class CheckFileOptions {
               + " this folder, if it is there.")
   private Optional<Path> file = Optional.empty();
 
-  @ArgGroup private Choice choice = new Choice();
+  @Option(
+      names = "--check",
+      paramLabel = "NAME",
+      description = "Run this named check and no rules; may be given several times.")
+  private List<String> only = new ArrayList<>();
 
-  /** One of them, or neither: then the named checks of the profile run. */
-  private static final class Choice {
-    @Option(
-        names = "--check",
-        paramLabel = "NAME",
-        description = "Run this named check and no rules; may be given several times.")
-    private List<String> only = new ArrayList<>();
-
-    @Option(
-        names = "--all",
-        description = "Run every named check beside the rules, whatever profile it is for.")
-    private boolean all;
-  }
+  @Option(
+      names = "--all",
+      description = "Run every named check beside the rules, whatever profile it is for.")
+  private boolean all;
 
   Optional<Path> file() {
     return file;
   }
 
   List<String> only() {
-    return choice.only;
+    return only;
   }
 
   boolean all() {
-    return choice.all;
+    return all;
   }
 }
