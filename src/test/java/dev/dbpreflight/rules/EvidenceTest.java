@@ -164,8 +164,9 @@ class EvidenceTest {
   }
 
   @Test
-  void atRestTheExpectedSchemaIsTheOnlyMeasure() {
-    assertThat(live(one()).alembic("v1").recorded(one()).drift().build().baseline()).isEmpty();
+  void atRestTheExpectedSchemaComesBeforeTheRecordedOne() {
+    Evidence recorded = live(one()).alembic("v1").recorded(one()).drift().build();
+    assertThat(recorded.baseline().orElseThrow().source()).isEqualTo("v1.json");
     assertThat(live(empty()).drift().build().baseline()).isEmpty();
 
     Evidence evidence = live(one()).alembic("v1").recorded(one()).release(two()).drift().build();
