@@ -66,7 +66,8 @@ record FlywayName(
             ? Kind.REPEATABLE
             : prefix.equals(settings.baseline()) ? Kind.BASELINE : Kind.VERSIONED;
     boolean undo = prefix.equals(settings.undo());
-    return Optional.of(new FlywayName(path, version, number(version), description, kind, undo, false));
+    return Optional.of(
+        new FlywayName(path, version, number(version), description, kind, undo, false));
   }
 
   /** Why Flyway passes a file by that looks as if it was meant as a migration. */

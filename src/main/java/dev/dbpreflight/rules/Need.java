@@ -2,12 +2,18 @@ package dev.dbpreflight.rules;
 
 /**
  * Evidence that a rule cannot do without; where it is missing, the rule is reported as not checked.
+ * A rule that holds the target against what a user says has no question where nothing was said: it
+ * is left out then, for it would pass without having looked at anything.
  */
 public enum Need {
   /** A schema that the target should have at this moment: see {@link Evidence#baseline()}. */
   EXPECTED_SCHEMA,
   /** The migration files of the release: see {@link Evidence#migrations()}. */
   MIGRATIONS,
+  /** What the user says that a target at rest should record: left out where nothing was said. */
+  EXPECTED_REVISION,
+  /** How many tables the user says that a target at rest should have: left out likewise. */
+  EXPECTED_TABLES,
   /**
    * How waivers ended: see {@link Evidence#waivers}. Such a rule runs after all others, and is left
    * out where nothing is waived: it has nothing to say then.

@@ -63,6 +63,7 @@ public final class RuleEngine {
   private List<Rule> running(Evidence evidence, boolean afterTheOthers) {
     return rules.stream()
         .filter(rule -> profile.runs(rule.info()) && isFor(rule, evidence.live().engine()))
+        .filter(rule -> Arrays.stream(rule.info().needs()).allMatch(need -> asks(need, evidence)))
         .filter(rule -> Set.of(rule.info().needs()).contains(Need.WAIVERS) == afterTheOthers)
         .toList();
   }
@@ -109,7 +110,16 @@ public final class RuleEngine {
           evidence.migrations().isEmpty()
               ? Optional.of(new Unseen("no migration files were given", "--migrations DIR"))
               : Optional.empty();
-      case WAIVERS -> Optional.empty();
+      case EXPECTED_REVISION, EXPECTED_TABLES, WAIVERS -> Optional.empty();
+    };
+  }
+
+  private static boolean asks(Need need, Evidence evidence) {
+    boolean atRest = evidence.phase() == Phase.AT_REST;
+    return switch (need) {
+      case EXPECTED_REVISION -> atRest && !evidence.expectedRevision().isEmpty();
+      case EXPECTED_TABLES -> atRest && evidence.expectedTables().isPresent();
+      case EXPECTED_SCHEMA, MIGRATIONS, WAIVERS -> true;
     };
   }
 

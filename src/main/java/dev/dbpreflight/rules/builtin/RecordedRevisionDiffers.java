@@ -6,7 +6,7 @@ import dev.dbpreflight.model.ObjectRef;
 import dev.dbpreflight.rules.Evidence;
 import dev.dbpreflight.rules.Few;
 import dev.dbpreflight.rules.Finding;
-import dev.dbpreflight.rules.Phase;
+import dev.dbpreflight.rules.Need;
 import dev.dbpreflight.rules.Rule;
 import dev.dbpreflight.rules.RuleInfo;
 import java.util.stream.Stream;
@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 @RuleInfo(
     id = "recorded-revision-differs",
     severity = ERROR,
+    needs = Need.EXPECTED_REVISION,
     since = "0.1.0",
     summary = "The history is not at the revision that was expected",
     why =
@@ -30,9 +31,6 @@ final class RecordedRevisionDiffers implements Rule {
   @Override
   public Stream<Finding> check(Evidence evidence) {
     String expected = evidence.expectedRevision();
-    if (expected.isEmpty() || evidence.phase() == Phase.BEFORE_DEPLOY) {
-      return Stream.empty();
-    }
     if (evidence.histories().isEmpty() && evidence.standings().isEmpty()) {
       return Stream.of(
           finding(
@@ -53,6 +51,6 @@ final class RecordedRevisionDiffers implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.expectedRevision().isEmpty() ? Stream.empty() : evidence.unreadHistories();
+    return evidence.unreadHistories();
   }
 }

@@ -5,15 +5,15 @@ import static dev.dbpreflight.rules.Severity.ERROR;
 import dev.dbpreflight.model.ObjectRef;
 import dev.dbpreflight.rules.Evidence;
 import dev.dbpreflight.rules.Finding;
-import dev.dbpreflight.rules.Phase;
+import dev.dbpreflight.rules.Need;
 import dev.dbpreflight.rules.Rule;
 import dev.dbpreflight.rules.RuleInfo;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 @RuleInfo(
     id = "table-count-differs",
     severity = ERROR,
+    needs = Need.EXPECTED_TABLES,
     since = "0.1.0",
     summary = "There are not as many tables as the check file says",
     why =
@@ -31,16 +31,15 @@ final class TableCountDiffers implements Rule {
   /** Partitions are part of their table, and tables of migration tools are nobody's application. */
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    OptionalInt expected = evidence.expectedTables();
+    int expected = evidence.expectedTables().orElseThrow();
     long actual = evidence.tables().filter(table -> !table.isPartition()).count();
-    if (evidence.phase() != Phase.AT_REST || expected.isEmpty() || expected.getAsInt() == actual) {
-      return Stream.empty();
-    }
-    return Stream.of(
-        finding(
-            ObjectRef.database(),
-            "the database has %d application tables, expected %d",
-            actual,
-            expected.getAsInt()));
+    return actual == expected
+        ? Stream.empty()
+        : Stream.of(
+            finding(
+                ObjectRef.database(),
+                "the database has %d application tables, expected %d",
+                actual,
+                expected));
   }
 }
