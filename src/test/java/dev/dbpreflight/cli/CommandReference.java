@@ -6,7 +6,7 @@ import java.util.Map;
 /** The reference of the command line, made of the commands' own help. */
 public final class CommandReference {
   private static final List<String> COMMANDS =
-      List.of("check", "snapshot", "diff", "status", "rules", "explain", "demo");
+      List.of("check", "snapshot", "diff", "status", "init", "rules", "explain", "demo");
 
   private CommandReference() {}
 
