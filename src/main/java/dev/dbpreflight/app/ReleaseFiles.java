@@ -8,6 +8,8 @@ import dev.dbpreflight.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Reads the migration files that a release brings. */
 final class ReleaseFiles {
@@ -25,6 +27,25 @@ final class ReleaseFiles {
   Migrations read(Path folder) {
     surroundings.progress().begins("reading the migrations in", folder.toString());
     return read(folder, Optional.empty());
+  }
+
+  /** The same, read beside whatever the caller does meanwhile; {@link #finished} has them then. */
+  CompletableFuture<Migrations> beginReading(Path folder) {
+    surroundings.progress().begins("reading the migrations in", folder.toString());
+    return CompletableFuture.supplyAsync(() -> read(folder, Optional.empty()));
+  }
+
+  /**
+   * Waits until the files are read.
+   *
+   * @throws ProblemException as {@link #read(Path)}
+   */
+  static Migrations finished(CompletableFuture<Migrations> reading) {
+    try {
+      return reading.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof ProblemException problem ? problem : e;
+    }
   }
 
   /**

@@ -3,11 +3,13 @@ package dev.dbpreflight.app;
 import dev.dbpreflight.history.History;
 import dev.dbpreflight.history.Migrations;
 import dev.dbpreflight.history.Standing;
+import dev.dbpreflight.problem.ProblemException;
 import dev.dbpreflight.report.Release;
 import dev.dbpreflight.report.Status;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Tells where a database is and where a release goes, without judging. */
 public final class ShowStatus {
@@ -33,14 +35,26 @@ public final class ShowStatus {
    * @throws dev.dbpreflight.problem.ProblemException when the target or the folder cannot be read
    */
   public Status show(Request request) {
-    Optional<Migrations> found = request.migrations().map(files::read).or(() -> search(request));
-    Look look = new Looker(surroundings).atSchema(request.connection());
+    Optional<CompletableFuture<Migrations>> reading = request.migrations().map(files::beginReading);
+    Optional<Migrations> usual = reading.isEmpty() ? search(request) : Optional.empty();
+    Look look = look(request, reading);
+    Optional<Migrations> found = reading.map(ReleaseFiles::finished).or(() -> usual);
     List<History> histories = look.observation().histories();
     Optional<Release> release =
         found
             .map(known -> files.like(histories, known, folder(request, known)))
             .map(known -> Release.of(known, standings(known, histories, look)));
     return new Status(ToolVersion.text(), look.target(), look.state(), histories, release);
+  }
+
+  private Look look(Request request, Optional<CompletableFuture<Migrations>> reading) {
+    try {
+      return new Looker(surroundings).atSchema(request.connection());
+    } catch (ProblemException unreachable) {
+      // A folder that is named wrongly is the first thing to mend.
+      reading.ifPresent(ReleaseFiles::finished);
+      throw unreachable;
+    }
   }
 
   private Optional<Migrations> search(Request request) {
