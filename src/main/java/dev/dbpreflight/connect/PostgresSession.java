@@ -23,6 +23,9 @@ final class PostgresSession implements Session {
   /** How much later than the deadline the connection is torn down, if the server does not act. */
   private static final Duration GRACE = Duration.ofMillis(500);
 
+  /** The server counts whole milliseconds, and may be done a moment before the deadline. */
+  private static final Duration ROUNDING = Duration.ofMillis(20);
+
   private static final Duration FAREWELL = Duration.ofMillis(500);
   private static final int NAMED_PURPOSES = 3;
   private static final int LOOKS = 8;
@@ -200,9 +203,15 @@ final class PostgresSession implements Session {
     return results;
   }
 
+  private boolean isTimeOver(SQLException thrown) {
+    boolean endedByServer =
+        PostgresReadProblems.isTimeout(thrown) && deadline.remaining().compareTo(ROUNDING) < 0;
+    return endedByServer || watchdog.barked() || deadline.passed();
+  }
+
   private ProblemException failed(List<Query<?>> queries, SQLException thrown) {
     String purpose = purposes(queries);
-    if (watchdog.barked() || deadline.passed()) {
+    if (isTimeOver(thrown)) {
       broken = broken || PostgresReadProblems.breaksSession(thrown);
       return problems.timeRanOut(purpose, thrown);
     }
