@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Projects of tools that keep SQL files. Each case is a folder: {@code project} is read, {@code
- * migrations.txt} is what was found in it, {@code history.txt}, where there is one, what the tool
+ * migrations.txt} is what was found in it, {@code history.rows}, where there is one, what the tool
  * recorded.
  */
 class MigrationCasesTest {
@@ -103,6 +103,6 @@ class MigrationCasesTest {
   }
 
   private static Path history(Path folder) {
-    return folder.resolve("history.txt");
+    return folder.resolve("history.rows");
   }
 }
