@@ -134,8 +134,10 @@ public final class HttpProbe {
         (HttpURLConnection) bare(place).toURL().openConnection(Proxy.NO_PROXY);
     connection.setInstanceFollowRedirects(false);
     connection.setUseCaches(false);
-    connection.setConnectTimeout(Deadline.millis(time));
-    connection.setReadTimeout(Deadline.millis(time));
+    // A little longer than anybody waits: only so that no thread is left behind for ever.
+    int patience = Deadline.millis(time.plusSeconds(1));
+    connection.setConnectTimeout(patience);
+    connection.setReadTimeout(patience);
     Map<String, String> all = new LinkedHashMap<>();
     all.put("User-Agent", "dbpreflight");
     all.put("Accept", "*/*");
