@@ -35,6 +35,7 @@ class LayersTest {
       Map.ofEntries(
           entry("problem", List.of()),
           entry("model", List.of()),
+          entry("conditions", List.of("model")),
           entry("history", List.of("problem", "model", "java.nio.charset")),
           entry(
               "migrations",
@@ -68,6 +69,7 @@ class LayersTest {
               List.of(
                   "connect",
                   "model",
+                  "conditions",
                   "history",
                   "problem",
                   "java.sql",
@@ -99,7 +101,7 @@ class LayersTest {
                   "java.sql",
                   "java.io",
                   "java.nio")),
-          entry("rules", List.of("model", "diff", "trace", "history", "problem")),
+          entry("rules", List.of("model", "conditions", "diff", "trace", "history", "problem")),
           entry("rules.builtin", List.of("rules", "like rules")),
           entry(
               "checks",
@@ -121,6 +123,7 @@ class LayersTest {
                   "rules",
                   "rules.builtin",
                   "model",
+                  "conditions",
                   "diff",
                   "history",
                   "problem",
@@ -133,6 +136,7 @@ class LayersTest {
               List.of(
                   "problem",
                   "model",
+                  "conditions",
                   "history",
                   "connect",
                   "introspect",
@@ -177,6 +181,7 @@ class LayersTest {
       Set.of(
           "problem",
           "model",
+          "conditions",
           "history",
           "introspect",
           "introspect.postgres",

@@ -109,7 +109,12 @@ public final class CheckTarget {
 
   private static Evidence.Target target(Look look) {
     Observation seen = look.observation();
-    return new Evidence.Target(seen.schema(), look.state(), seen.histories(), seen.facts());
+    return new Evidence.Target(
+        seen.schema(),
+        look.state(),
+        seen.histories(),
+        seen.live().facts(),
+        seen.live().conditions());
   }
 
   private static String describe(Optional<Expected> schema) {

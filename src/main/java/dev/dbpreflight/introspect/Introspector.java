@@ -1,7 +1,6 @@
 package dev.dbpreflight.introspect;
 
 import dev.dbpreflight.connect.Session;
-import dev.dbpreflight.model.LiveFacts;
 import dev.dbpreflight.model.SchemaModel;
 
 /**
@@ -17,6 +16,9 @@ public interface Introspector {
    */
   SchemaModel schema(Session session);
 
-  /** What rules want to know beside the schema; degrades to {@link LiveFacts#notRead()}. */
-  LiveFacts facts(Session session, SchemaModel schema);
+  /**
+   * What rules want to know beside the schema; what the database refuses is told as not read in its
+   * parts.
+   */
+  LiveLook live(Session session, SchemaModel schema);
 }

@@ -1,7 +1,6 @@
 package dev.dbpreflight.introspect;
 
 import dev.dbpreflight.history.History;
-import dev.dbpreflight.model.LiveFacts;
 import dev.dbpreflight.model.SchemaModel;
 import java.util.List;
 
@@ -11,7 +10,7 @@ import java.util.List;
  * @param schema the users' objects: without the migration tools' own tables
  * @param histories one per bookkeeping table found, sorted by table
  */
-public record Observation(SchemaModel schema, List<History> histories, LiveFacts facts) {
+public record Observation(SchemaModel schema, List<History> histories, LiveLook live) {
 
   public Observation {
     histories = List.copyOf(histories);

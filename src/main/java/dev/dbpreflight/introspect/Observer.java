@@ -4,7 +4,6 @@ import dev.dbpreflight.connect.Session;
 import dev.dbpreflight.history.History;
 import dev.dbpreflight.history.HistoryTable;
 import dev.dbpreflight.history.HistoryTables;
-import dev.dbpreflight.model.LiveFacts;
 import dev.dbpreflight.model.SchemaModel;
 import java.util.List;
 
@@ -21,8 +20,8 @@ public final class Observer {
   /** Everything that rules may want to know, from one session. */
   public Observation observe(Session session) {
     Observation schema = observeSchema(session);
-    LiveFacts facts = introspector.facts(session, schema.schema());
-    return new Observation(schema.schema(), schema.histories(), facts);
+    LiveLook live = introspector.live(session, schema.schema());
+    return new Observation(schema.schema(), schema.histories(), live);
   }
 
   /** Schema and histories, where nobody asks for more. */
@@ -31,6 +30,6 @@ public final class Observer {
     List<HistoryTable> tables = HistoryTables.recognise(everything);
     List<History> histories = new HistoryReader(session).read(tables);
     SchemaModel users = HistoryTables.withoutToolObjects(everything, tables);
-    return new Observation(users, histories, LiveFacts.NONE);
+    return new Observation(users, histories, LiveLook.NONE);
   }
 }

@@ -2,6 +2,8 @@ package dev.dbpreflight.rules;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.dbpreflight.conditions.Conditions;
+import dev.dbpreflight.conditions.Topic;
 import dev.dbpreflight.diff.Change;
 import dev.dbpreflight.history.DatabaseState;
 import dev.dbpreflight.history.History;
@@ -35,6 +37,7 @@ public final class Evidence {
   private final Collisions collisions;
   private final List<Waivers.Outcome> waivers;
   private final Whereabouts whereabouts;
+  private final TouchedTables touched;
 
   /**
    * The target as it was seen.
@@ -42,7 +45,11 @@ public final class Evidence {
    * @param schema the users' objects
    */
   public record Target(
-      SchemaModel schema, DatabaseState state, List<History> histories, LiveFacts facts) {}
+      SchemaModel schema,
+      DatabaseState state,
+      List<History> histories,
+      LiveFacts facts,
+      Conditions conditions) {}
 
   /**
    * A schema to hold the target against.
@@ -84,6 +91,7 @@ public final class Evidence {
     this.whereabouts = new Whereabouts(target, plan);
     this.baseline = new Baseline(profile, target, plan, whereabouts.isBetweenRevisions());
     this.collisions = new Collisions(target.schema());
+    this.touched = new TouchedTables(target.schema(), plan.release());
     this.waivers = List.of();
   }
 
@@ -94,6 +102,7 @@ public final class Evidence {
     this.whereabouts = other.whereabouts;
     this.baseline = other.baseline;
     this.collisions = other.collisions;
+    this.touched = other.touched;
     this.waivers = List.copyOf(waivers);
   }
 
@@ -169,9 +178,36 @@ public final class Evidence {
     return target.facts();
   }
 
+  /** What is true of the target at this moment. */
+  public Conditions conditions() {
+    return target.conditions();
+  }
+
+  /** What of these topics nobody got to see. */
+  public Stream<Unseen> unseen(Topic... topics) {
+    return conditions().unread().stream()
+        .filter(unread -> List.of(topics).contains(unread.topic()))
+        .map(
+            unread ->
+                new Unseen(unread.fact() + " was not read: " + unread.reason(), unread.remedy()));
+  }
+
   /** The schema that the release leads to, where one was given. */
   public Optional<Expected> release() {
     return plan.release();
+  }
+
+  /**
+   * The live tables that the release alters, drops or refers to with a new foreign key; empty where
+   * nobody said what it leads to.
+   */
+  public Optional<SortedSet<ObjectName>> touchedTables() {
+    return touched.all();
+  }
+
+  /** Whether the release may need a lock on this table: also when nobody said what it does. */
+  public boolean mayTouch(ObjectName table) {
+    return touchedTables().map(tables -> tables.contains(table)).orElse(true);
   }
 
   /** The files that the release brings, where they are known. */

@@ -1,6 +1,7 @@
 package dev.dbpreflight.support;
 
 import dev.dbpreflight.checks.CheckFiles;
+import dev.dbpreflight.conditions.Conditions;
 import dev.dbpreflight.history.DatabaseState;
 import dev.dbpreflight.history.History;
 import dev.dbpreflight.history.MigrationTool;
@@ -25,6 +26,7 @@ public final class EvidenceBuilder {
   private final List<History> histories = new ArrayList<>();
   private Profile profile = CheckFiles.shipped("before-deploy").profile();
   private LiveFacts facts = LiveFacts.NONE;
+  private Conditions conditions = Conditions.NONE;
   private Optional<Expected> release = Optional.empty();
   private Optional<Expected> recorded = Optional.empty();
   private Optional<Migrations> migrations = Optional.empty();
@@ -103,6 +105,11 @@ public final class EvidenceBuilder {
     return this;
   }
 
+  public EvidenceBuilder conditions(Conditions seen) {
+    conditions = seen;
+    return this;
+  }
+
   public EvidenceBuilder drift() {
     profile = CheckFiles.shipped("drift").profile();
     return this;
@@ -121,7 +128,7 @@ public final class EvidenceBuilder {
     DatabaseState state = DatabaseState.of(live, histories);
     return new Evidence(
         profile,
-        new Evidence.Target(live, state, histories, facts),
+        new Evidence.Target(live, state, histories, facts, conditions),
         new Evidence.Plan(release, recorded, migrations, revision, tables));
   }
 

@@ -4,8 +4,8 @@ import dev.dbpreflight.connect.Answers;
 import dev.dbpreflight.connect.Query;
 import dev.dbpreflight.connect.Session;
 import dev.dbpreflight.introspect.Introspector;
+import dev.dbpreflight.introspect.LiveLook;
 import dev.dbpreflight.introspect.postgres.UnsupportedObjects.Named;
-import dev.dbpreflight.model.LiveFacts;
 import dev.dbpreflight.model.SchemaModel;
 import dev.dbpreflight.model.SchemaObject;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ public final class PostgresIntrospector implements Introspector {
   }
 
   @Override
-  public LiveFacts facts(Session session, SchemaModel schema) {
-    return LiveFactsReader.read(session, schema);
+  public LiveLook live(Session session, SchemaModel schema) {
+    return LiveReader.read(session, schema);
   }
 }

@@ -1,7 +1,9 @@
 package dev.dbpreflight.introspect.sqlite;
 
+import dev.dbpreflight.conditions.Conditions;
 import dev.dbpreflight.connect.Session;
 import dev.dbpreflight.introspect.Introspector;
+import dev.dbpreflight.introspect.LiveLook;
 import dev.dbpreflight.model.Engine;
 import dev.dbpreflight.model.LiveFacts;
 import dev.dbpreflight.model.LiveFacts.NotRead;
@@ -33,7 +35,11 @@ public final class SqliteIntrospector implements Introspector {
   }
 
   @Override
-  public LiveFacts facts(Session session, SchemaModel schema) {
+  public LiveLook live(Session session, SchemaModel schema) {
+    return new LiveLook(facts(session, schema), Conditions.NONE);
+  }
+
+  private static LiveFacts facts(Session session, SchemaModel schema) {
     try {
       return new LiveFacts(SequencePositions.read(session, schema), List.of(), List.of());
     } catch (ProblemException e) {

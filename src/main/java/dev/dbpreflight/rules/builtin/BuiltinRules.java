@@ -42,6 +42,7 @@ public final class BuiltinRules {
           new SequenceBehindData(),
           new SequenceNearEnd(),
           new ServerOlderThanSnapshot(),
+          new ServerReadOnly(),
           new SeveralMigrationTools(),
           new SquashHalfApplied(),
           new TableCountDiffers(),

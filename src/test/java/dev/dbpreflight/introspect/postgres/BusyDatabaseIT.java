@@ -79,7 +79,7 @@ class BusyDatabaseIT {
     try (Session session = Looks.open(server.url(database))) {
       PostgresIntrospector introspector = new PostgresIntrospector();
       SchemaModel schema = introspector.schema(session);
-      LiveFacts facts = introspector.facts(session, schema);
+      LiveFacts facts = introspector.live(session, schema).facts();
       assertThat(facts.sequences().isEmpty() && facts.notRead().isEmpty())
           .as("neither read nor said to be not read")
           .isFalse();

@@ -87,8 +87,8 @@ class CollationVersionsIT {
 
   private static LiveFacts facts(CatalogReading reading) {
     try (Session session = reading.session()) {
-      return LiveFactsReader.read(
-          session, SchemaBuilder.postgres(reading.server().major()).build());
+      return LiveReader.read(session, SchemaBuilder.postgres(reading.server().major()).build())
+          .facts();
     }
   }
 }

@@ -244,7 +244,8 @@ class SequencePositionsIT {
 
     try (Session session = reading.session()) {
       int before = session.traffic().roundTrips();
-      LiveFacts facts = LiveFactsReader.read(session, schema(server, tables.replace(' ', ','), ""));
+      LiveFacts facts =
+          LiveReader.read(session, schema(server, tables.replace(' ', ','), "")).facts();
 
       assertThat(session.traffic().roundTrips() - before).isEqualTo(2);
       assertThat(facts.sequences())
@@ -258,13 +259,13 @@ class SequencePositionsIT {
     SchemaModel schema =
         schema(reading.server(), tables.replace(' ', ','), sequences.replace(' ', ','));
     try (Session session = reading.session()) {
-      return LiveFactsReader.read(session, schema);
+      return LiveReader.read(session, schema).facts();
     }
   }
 
   private static LiveFacts facts(CatalogReading reading, String user, SchemaModel schema) {
     try (Session session = reading.session(user)) {
-      return LiveFactsReader.read(session, schema);
+      return LiveReader.read(session, schema).facts();
     }
   }
 

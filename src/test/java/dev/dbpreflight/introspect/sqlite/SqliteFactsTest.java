@@ -24,7 +24,7 @@ class SqliteFactsTest {
   private LiveFacts facts(String script) {
     try (Session session = SqliteModels.session(Databases.sqlite(folder, script))) {
       SqliteIntrospector introspector = new SqliteIntrospector();
-      return introspector.facts(session, introspector.schema(session));
+      return introspector.live(session, introspector.schema(session)).facts();
     }
   }
 
@@ -115,7 +115,7 @@ class SqliteFactsTest {
       SqliteIntrospector introspector = new SqliteIntrospector();
       var schema = introspector.schema(session);
       int before = session.traffic().statements();
-      LiveFacts facts = introspector.facts(session, schema);
+      LiveFacts facts = introspector.live(session, schema).facts();
 
       assertThat(session.traffic().statements() - before).isEqualTo(4);
       assertThat(facts.sequences())

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class LiveFactsReaderIT {
+class LiveReaderIT {
 
   static Stream<PostgresServer> servers() {
     return Databases.versions().stream().map(Databases::postgres);
@@ -32,7 +32,7 @@ class LiveFactsReaderIT {
     SchemaBuilder schema = SchemaBuilder.postgres(server.major()).table("public.t", table -> {});
 
     try (Session session = reading.session("shut_out")) {
-      LiveFacts facts = LiveFactsReader.read(session, schema.build());
+      LiveFacts facts = LiveReader.read(session, schema.build()).facts();
 
       assertThat(facts.sequences()).isEmpty();
       assertThat(facts.notRead())
@@ -63,7 +63,7 @@ class LiveFactsReaderIT {
             .sequence("public.gone");
 
     try (Session session = reading.session()) {
-      LiveFacts facts = LiveFactsReader.read(session, schema.build());
+      LiveFacts facts = LiveReader.read(session, schema.build()).facts();
 
       assertThat(facts.sequences()).hasSize(2);
       assertThat(facts.notRead()).isEmpty();

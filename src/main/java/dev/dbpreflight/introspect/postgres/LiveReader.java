@@ -3,6 +3,7 @@ package dev.dbpreflight.introspect.postgres;
 import dev.dbpreflight.connect.Answers;
 import dev.dbpreflight.connect.Query;
 import dev.dbpreflight.connect.Session;
+import dev.dbpreflight.introspect.LiveLook;
 import dev.dbpreflight.model.LiveFacts;
 import dev.dbpreflight.model.LiveFacts.NotRead;
 import dev.dbpreflight.model.LiveFacts.SequencePosition;
@@ -15,22 +16,47 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Looks at what the schema does not tell: where sequences stand, which collations changed. Two
- * round trips, whatever the number of sequences; what the database refuses becomes a {@link
- * NotRead}.
+ * Looks at what the schema does not tell: where sequences stand, which collations changed, whether
+ * this is a good moment. Two round trips, whatever the number of objects; what the database refuses
+ * is told as not read.
  */
-final class LiveFactsReader {
+final class LiveReader {
+  private final Session session;
+  private final SchemaModel schema;
+  private final ConditionReader conditions = new ConditionReader();
+  private final CollationVersions collations;
+  private final Query<SequenceUse> uses = SequenceUses.query();
 
-  private LiveFactsReader() {}
+  private LiveReader(Session session, SchemaModel schema) {
+    this.session = session;
+    this.schema = schema;
+    this.collations = new CollationVersions(session.version().major());
+  }
 
-  static LiveFacts read(Session session, SchemaModel schema) {
-    Query<SequenceUse> uses = SequenceUses.query();
-    CollationVersions collations = new CollationVersions(session.version().major());
-    List<Query<?>> first = new ArrayList<>(collations.queries());
-    first.add(uses);
-    Answers answers;
+  static LiveLook read(Session session, SchemaModel schema) {
+    return new LiveReader(session, schema).read();
+  }
+
+  private LiveLook read() {
+    List<Query<?>> first = new ArrayList<>(aboutData());
+    first.addAll(conditions.queries());
     try {
-      answers = session.ask(first);
+      Answers answers = session.ask(first);
+      return new LiveLook(facts(answers), conditions.read(answers));
+    } catch (ProblemException refused) {
+      return new LiveLook(factsAlone(), conditions.readOneByOne(session));
+    }
+  }
+
+  private List<Query<?>> aboutData() {
+    List<Query<?>> queries = new ArrayList<>(collations.queries());
+    queries.add(uses);
+    return queries;
+  }
+
+  private LiveFacts factsAlone() {
+    try {
+      return facts(session.ask(aboutData()));
     } catch (ProblemException e) {
       return new LiveFacts(
           List.of(),
@@ -39,6 +65,9 @@ final class LiveFactsReader {
               refused(ObjectKind.SEQUENCE, "positions of sequences", e),
               refused(ObjectKind.COLLATION, "versions of collations", e)));
     }
+  }
+
+  private LiveFacts facts(Answers answers) {
     List<NotRead> notRead = new ArrayList<>(collations.notRead(answers));
     List<SequencePosition> positions = List.of();
     try {
