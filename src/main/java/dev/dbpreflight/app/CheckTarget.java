@@ -82,7 +82,7 @@ public final class CheckTarget {
         look.state(),
         evidence.accepted(),
         look.observation().histories(),
-        migrations.map(known -> Release.of(known, evidence.standings())),
+        evidence.graph().map(known -> Release.of(known, evidence.standings())),
         describe(release),
         describe(recorded),
         evidence.deployedAlready(),

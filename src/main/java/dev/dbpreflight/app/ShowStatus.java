@@ -1,6 +1,7 @@
 package dev.dbpreflight.app;
 
 import dev.dbpreflight.history.History;
+import dev.dbpreflight.history.MigrationGraph;
 import dev.dbpreflight.history.Migrations;
 import dev.dbpreflight.history.Standing;
 import dev.dbpreflight.problem.ProblemException;
@@ -43,7 +44,8 @@ public final class ShowStatus {
     Optional<Release> release =
         found
             .map(known -> files.like(histories, known, folder(request, known)))
-            .map(known -> Release.of(known, standings(known, histories, look)));
+            .map(MigrationGraph::of)
+            .map(graph -> Release.of(graph, standings(graph, histories, look)));
     return new Status(ToolVersion.text(), look.target(), look.state(), histories, release);
   }
 
@@ -67,8 +69,8 @@ public final class ShowStatus {
 
   /** Without what no run on this engine applies. */
   private static List<Standing> standings(
-      Migrations migrations, List<History> histories, Look look) {
-    return Standing.all(histories, migrations).stream()
+      MigrationGraph graph, List<History> histories, Look look) {
+    return Standing.all(histories, graph).stream()
         .map(standing -> standing.on(look.schema().engine()))
         .toList();
   }

@@ -36,11 +36,11 @@ final class HistoryMatcher {
   private final Set<String> done;
   private final String baseline;
 
-  HistoryMatcher(Optional<History> history, Migrations migrations) {
+  HistoryMatcher(Optional<History> history, MigrationGraph graph) {
     this.history = history;
-    this.migrations = migrations;
+    this.graph = graph;
+    this.migrations = graph.migrations();
     this.tool = migrations.tool();
-    this.graph = MigrationGraph.of(migrations);
     for (MigrationFile file : migrations.files()) {
       files.putIfAbsent(file.id(), file);
       replaced.addAll(file.replaces());

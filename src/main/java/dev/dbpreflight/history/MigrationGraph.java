@@ -24,6 +24,7 @@ import java.util.TreeMap;
  * and an order.
  */
 public final class MigrationGraph {
+  private final Migrations migrations;
   private final MigrationTool tool;
   private final List<MigrationFile> files;
   private final boolean linear;
@@ -38,6 +39,7 @@ public final class MigrationGraph {
   public record MissingParent(MigrationFile file, String parent) {}
 
   private MigrationGraph(Migrations migrations) {
+    this.migrations = migrations;
     this.tool = migrations.tool();
     this.files = migrations.files();
     this.linear =
@@ -50,6 +52,11 @@ public final class MigrationGraph {
 
   public static MigrationGraph of(Migrations migrations) {
     return new MigrationGraph(migrations);
+  }
+
+  /** What it was made of. */
+  public Migrations migrations() {
+    return migrations;
   }
 
   /** Whether no file says what it follows, so that there is one line without branches. */

@@ -52,7 +52,8 @@ public record Standing(
    * One standing per history of the files' tool; one without a history where the target has none;
    * none at all for files that leave no history behind.
    */
-  public static List<Standing> all(List<History> histories, Migrations migrations) {
+  public static List<Standing> all(List<History> histories, MigrationGraph graph) {
+    Migrations migrations = graph.migrations();
     if (migrations.tool() == MigrationTool.NUMBERED_SQL) {
       return List.of();
     }
@@ -61,9 +62,9 @@ public record Standing(
             .filter(history -> history.tool().possible().contains(migrations.tool()))
             .toList();
     return own.isEmpty()
-        ? List.of(new HistoryMatcher(Optional.empty(), migrations).standing())
+        ? List.of(new HistoryMatcher(Optional.empty(), graph).standing())
         : own.stream()
-            .map(history -> new HistoryMatcher(Optional.of(history), migrations).standing())
+            .map(history -> new HistoryMatcher(Optional.of(history), graph).standing())
             .toList();
   }
 

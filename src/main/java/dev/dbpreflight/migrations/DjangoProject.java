@@ -33,7 +33,11 @@ final class DjangoProject {
    */
   DjangoProject(SourceFolder folder) {
     this.folder = folder;
-    this.paths = folder.paths().stream().filter(DjangoProject::isOwn).toList();
+    this.paths =
+        folder.paths().stream()
+            .filter(path -> path.endsWith(".py") || path.endsWith(".pyc"))
+            .filter(DjangoProject::isOwn)
+            .toList();
     for (String path : paths) {
       if (isInMigrations(path)) {
         filesOf.computeIfAbsent(parent(path), any -> new ArrayList<>()).add(path);

@@ -2,10 +2,10 @@ package dev.dbpreflight.migrations;
 
 import dev.dbpreflight.history.MigrationFile.Kind;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What the name of a file tells Flyway.
@@ -24,6 +24,8 @@ record FlywayName(
     Kind kind,
     boolean isUndo,
     boolean isCode) {
+  private static final Pattern VERSION = Pattern.compile("\\d+([._]\\d+)*");
+  private static final Pattern DOTS = Pattern.compile("[._]");
   private static final List<String> CODE = List.of(".java", ".kt", ".groovy", ".scala");
 
   /** What a file is called, if Flyway would take it for a migration. */
@@ -57,7 +59,7 @@ record FlywayName(
     boolean valid =
         repeatable
             ? version.isEmpty() && !description.isEmpty()
-            : version.matches("\\d+([._]\\d+)*");
+            : VERSION.matcher(version).matches();
     if (!valid) {
       return Optional.empty();
     }
@@ -101,7 +103,7 @@ record FlywayName(
   }
 
   private static List<BigInteger> number(String version) {
-    return Arrays.stream(version.split("[._]"))
+    return DOTS.splitAsStream(version)
         .filter(part -> !part.isEmpty())
         .map(BigInteger::new)
         .toList();

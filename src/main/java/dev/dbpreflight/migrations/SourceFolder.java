@@ -22,9 +22,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,12 +45,12 @@ final class SourceFolder {
   private final Path root;
   private final String shown;
   private final List<Unread> unread = new ArrayList<>();
-  private final Map<Integer, FileList> listings;
+  private final Remembered remembered;
 
-  private SourceFolder(Path root, String shown, Map<Integer, FileList> listings) {
+  private SourceFolder(Path root, String shown, Remembered remembered) {
     this.root = root;
     this.shown = shown;
-    this.listings = listings;
+    this.remembered = remembered;
   }
 
   /**
@@ -69,12 +67,12 @@ final class SourceFolder {
               "without them nobody can say what the release brings, so nothing was checked",
               "correct the path after --migrations"));
     }
-    return new SourceFolder(root, shown, new HashMap<>());
+    return new SourceFolder(root, shown, new Remembered());
   }
 
-  /** The same folder, with nothing remembered about its files but their names. */
+  /** The same folder, where nothing was found to be wrong yet. */
   SourceFolder afresh() {
-    return new SourceFolder(root, shown, listings);
+    return new SourceFolder(root, shown, remembered);
   }
 
   private static String whatIsWrong(Path root) {
@@ -91,7 +89,7 @@ final class SourceFolder {
       String place = path.replaceFirst("^(\\./)+", "").replaceFirst("/$", "");
       String name = shown.isEmpty() ? place : place.equals(".") ? shown : shown + "/" + place;
       return Files.isDirectory(folder)
-          ? Optional.of(new SourceFolder(folder, name, new HashMap<>()))
+          ? Optional.of(new SourceFolder(folder, name, new Remembered()))
           : Optional.empty();
     } catch (InvalidPathException misspelt) {
       return Optional.empty();
@@ -148,7 +146,7 @@ final class SourceFolder {
     Path folder = place();
     for (int level = 0; level <= LEVELS_ABOVE && folder != null; level++) {
       if (Files.exists(folder.resolve(file))) {
-        return Optional.of(new SourceFolder(folder, shown, new HashMap<>()));
+        return Optional.of(new SourceFolder(folder, shown, new Remembered()));
       }
       if (Files.exists(folder.resolve(".git"))) {
         return Optional.empty();
@@ -179,7 +177,7 @@ final class SourceFolder {
   }
 
   private FileList list(int depth) {
-    FileList list = listings.computeIfAbsent(depth, levels -> new FileList(root, levels));
+    FileList list = remembered.list(root, depth);
     list.failures()
         .forEach(
             (path, failure) ->
@@ -242,6 +240,10 @@ final class SourceFolder {
 
   /** The content of a file; empty when it cannot be read, which is remembered. */
   Optional<byte[]> bytes(String path) {
+    Optional<byte[]> known = remembered.content(path);
+    if (known.isPresent()) {
+      return known;
+    }
     Path file = root.resolve(path);
     try {
       BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
@@ -251,7 +253,9 @@ final class SourceFolder {
       } else if (attributes.size() > LIMIT) {
         cannotRead(path, 0, "is larger than " + (LIMIT >> 20) + " MiB");
       } else {
-        return Optional.of(Files.readAllBytes(file));
+        byte[] content = Files.readAllBytes(file);
+        remembered.keep(path, content);
+        return Optional.of(content);
       }
     } catch (NoSuchFileException missing) {
       boolean link = Files.isSymbolicLink(file);

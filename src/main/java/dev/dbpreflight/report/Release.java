@@ -39,10 +39,9 @@ public record Release(
    *
    * @param standings of the target's histories against them
    */
-  public static Release of(Migrations migrations, List<Standing> standings) {
-    MigrationGraph graph = MigrationGraph.of(migrations);
+  public static Release of(MigrationGraph graph, List<Standing> standings) {
     return new Release(
-        migrations,
+        graph.migrations(),
         graph.heads(),
         graph.rivalHeads(),
         graph.missingParents(),

@@ -27,7 +27,7 @@ final class Whereabouts {
     this.migrations = plan.migrations();
     this.graph = migrations.map(MigrationGraph::of);
     this.standings =
-        migrations
+        graph
             .map(files -> Standing.all(target.histories(), files))
             .map(all -> all.stream().map(one -> one.on(target.schema().engine())).toList())
             .map(all -> upTo(plan.revision(), all))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.dbpreflight.checks.CheckFiles;
 import dev.dbpreflight.cli.CommandLineRun;
+import dev.dbpreflight.history.MigrationGraph;
 import dev.dbpreflight.history.MigrationTool;
 import dev.dbpreflight.history.Migrations;
 import dev.dbpreflight.history.Standing;
@@ -162,7 +163,8 @@ class WaitForPassTest {
   void saysHowManyMigrationsArePending() {
     Supplier<Report> check = drift(empty(), snapshot());
     Migrations files = MigrationSamples.line(MigrationTool.RAILS, "1", "2", "3");
-    Release three = Release.of(files, Standing.all(List.of(), files));
+    Release three =
+        Release.of(MigrationGraph.of(files), Standing.all(List.of(), MigrationGraph.of(files)));
 
     until(Duration.ofMillis(1), () -> Records.with(check.get(), "release", Optional.of(three)));
 

@@ -37,7 +37,7 @@ class StandingTest {
   }
 
   private static Standing standing(Migrations migrations, History history) {
-    return Standing.all(List.of(history), migrations).getFirst();
+    return Standing.all(List.of(history), MigrationGraph.of(migrations)).getFirst();
   }
 
   private static List<String> ids(List<MigrationFile> files) {
@@ -46,7 +46,7 @@ class StandingTest {
 
   @Test
   void everythingIsPendingWithoutAHistory() {
-    Standing fresh = Standing.all(List.of(), line(RAILS, "1", "2")).getFirst();
+    Standing fresh = Standing.all(List.of(), MigrationGraph.of(line(RAILS, "1", "2"))).getFirst();
     assertThat(ids(fresh.pending())).containsExactly("1", "2");
     assertThat(fresh.isKnown()).isTrue();
     assertThat(fresh.claimsApplied()).isFalse();
@@ -56,7 +56,8 @@ class StandingTest {
   @Test
   void theHistoryOfAnotherToolIsNotTheirs() {
     List<Standing> all =
-        Standing.all(List.of(MigrationSamples.history(FLYWAY, "1")), line(RAILS, "1"));
+        Standing.all(
+            List.of(MigrationSamples.history(FLYWAY, "1")), MigrationGraph.of(line(RAILS, "1")));
     assertThat(all).hasSize(1);
     assertThat(all.getFirst().history()).isEmpty();
   }
@@ -66,7 +67,7 @@ class StandingTest {
     Migrations two = line(RAILS, "1", "2");
     History first = History.recording(RAILS, new ObjectName("a", "schema_migrations"), "1");
     History second = History.recording(RAILS, new ObjectName("b", "schema_migrations"), "1", "2");
-    assertThat(Standing.all(List.of(first, second), two))
+    assertThat(Standing.all(List.of(first, second), MigrationGraph.of(two)))
         .extracting(standing -> ids(standing.pending()))
         .containsExactly(List.of("2"), List.of());
   }
@@ -81,7 +82,7 @@ class StandingTest {
 
   @Test
   void filesWithoutAToolStandNowhere() {
-    assertThat(Standing.all(List.of(), line(NUMBERED_SQL, "1"))).isEmpty();
+    assertThat(Standing.all(List.of(), MigrationGraph.of(line(NUMBERED_SQL, "1")))).isEmpty();
   }
 
   @Test

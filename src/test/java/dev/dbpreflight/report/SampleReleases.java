@@ -6,6 +6,7 @@ import dev.dbpreflight.history.History;
 import dev.dbpreflight.history.MigrationFile;
 import dev.dbpreflight.history.MigrationFile.Kind;
 import dev.dbpreflight.history.MigrationFile.WayDown;
+import dev.dbpreflight.history.MigrationGraph;
 import dev.dbpreflight.history.MigrationLock;
 import dev.dbpreflight.history.MigrationTool;
 import dev.dbpreflight.history.Migrations;
@@ -43,10 +44,11 @@ final class SampleReleases {
 
   static Report with(Report report, Migrations migrations, History... histories) {
     List<History> all = List.of(histories);
+    MigrationGraph graph = MigrationGraph.of(migrations);
     return Records.with(
         Records.with(report, "histories", all),
         "release",
-        Optional.of(Release.of(migrations, Standing.all(all, migrations))));
+        Optional.of(Release.of(graph, Standing.all(all, graph))));
   }
 
   private static History alembic(String... revisions) {
