@@ -24,7 +24,7 @@ final class CommandRunner {
   private ExitCode run(String... arguments) {
     ExitCode code;
     try {
-      code = ExitCode.of(commandLine().execute(arguments));
+      code = ExitCode.of(commandLine(arguments).execute(arguments));
     } catch (StackOverflowError | OutOfMemoryError tooMuch) {
       code = tooLarge(tooMuch);
     } catch (Error broken) {
@@ -35,8 +35,9 @@ final class CommandRunner {
     return code.or(console.delivery());
   }
 
-  private CommandLine commandLine() {
-    CommandLine line = new CommandLine(new RootCommand(), new CommandFactory(console));
+  private CommandLine commandLine(String... arguments) {
+    CommandLine line = new CommandLine(new RootCommand());
+    new Commands(console).addTo(line, arguments);
     line.setOut(new PrintWriter(console.out(), true));
     line.setErr(new PrintWriter(console.err(), true));
     line.setExpandAtFiles(false);

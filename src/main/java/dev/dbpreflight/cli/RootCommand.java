@@ -1,9 +1,7 @@
 package dev.dbpreflight.cli;
 
 import dev.dbpreflight.app.ToolVersion;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -31,18 +29,6 @@ import picocli.CommandLine.Spec;
       "",
       "Exit codes: 0 pass, 1 findings, 2 wrong command line or file,",
       "3 inconclusive, 70 a defect in dbpreflight."
-    },
-    subcommands = {
-      CheckCommand.class,
-      SnapshotCommand.class,
-      DiffCommand.class,
-      StatusCommand.class,
-      InitCommand.class,
-      RulesCommand.class,
-      ExplainCommand.class,
-      DemoCommand.class,
-      GenerateCompletion.class,
-      HelpCommand.class
     })
 final class RootCommand implements Runnable {
   @Spec private CommandSpec spec;
