@@ -1,5 +1,6 @@
 package dev.dbpreflight.snapshot;
 
+import dev.dbpreflight.model.Engine;
 import dev.dbpreflight.model.SchemaModel;
 import dev.dbpreflight.model.SchemaObject;
 import dev.dbpreflight.model.Unsupported;
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * A short text that is the same for two schemas exactly when the schemas are the same, whatever
@@ -20,37 +22,67 @@ public final class Fingerprint {
   private final StringBuilder out = new StringBuilder(2 * FULL);
   private final Printer printer = new Printer(out);
 
-  private Fingerprint(MessageDigest digest) {
-    this.digest = digest;
+  /** Begins one; the objects come in the order of the file. */
+  Fingerprint(Engine engine) {
+    try {
+      this.digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+    out.append(Format.ENGINE.word(engine)).append('\n');
   }
 
   /**
    * "sha256:" and the hash over the engine, every object and what is not modelled, in file order.
    */
   public static String of(SchemaModel schema) {
-    try {
-      return new Fingerprint(MessageDigest.getInstance("SHA-256")).compute(schema);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+    Dialect dialect = Dialect.of(schema.engine());
+    Fingerprint fingerprint = new Fingerprint(schema.engine());
+    for (SchemaObject object : schema.objects()) {
+      fingerprint.add(Group.of(object).member(), Group.write(object, dialect));
     }
+    return fingerprint.finish(schema.unsupported());
   }
 
-  private String compute(SchemaModel schema) {
-    Dialect dialect = Dialect.of(schema.engine());
-    out.append(Format.ENGINE.word(schema.engine())).append('\n');
-    for (SchemaObject object : schema.objects()) {
-      add(Group.of(object).member(), Group.write(object, dialect));
-    }
-    for (Unsupported unsupported : schema.unsupported()) {
-      add(Format.NOT_MODELLED, SnapshotWriter.write(unsupported));
+  /** The text, when every object was added. */
+  String finish(List<Unsupported> notModelled) {
+    for (Unsupported kind : notModelled) {
+      add(Format.NOT_MODELLED, SnapshotWriter.write(kind));
     }
     flush();
     return PREFIX + HexFormat.of().formatHex(digest.digest());
   }
 
+  /**
+   * Adds an object that is printed already. Its layout does not count: a line break stands for
+   * nothing, after a comma for a blank. None can be in a value, where it is escaped.
+   */
+  void add(String member, String printed, int from, int to) {
+    out.append(member).append(' ');
+    int start = from;
+    for (int end = printed.indexOf('\n', start, to);
+        end >= 0;
+        end = printed.indexOf('\n', start, to)) {
+      out.append(printed, start, end);
+      if (printed.charAt(end - 1) == ',') {
+        out.append(' ');
+      }
+      start = end + 1;
+      while (printed.charAt(start) == ' ') {
+        start++;
+      }
+    }
+    out.append(printed, start, to);
+    endLine();
+  }
+
   private void add(String member, Node node) {
     out.append(member).append(' ');
     printer.printOnOneLine(node);
+    endLine();
+  }
+
+  private void endLine() {
     out.append('\n');
     if (out.length() > FULL) {
       flush();

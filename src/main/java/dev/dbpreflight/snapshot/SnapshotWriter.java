@@ -21,6 +21,11 @@ public final class SnapshotWriter {
   private final OutputStream stream;
   private final StringBuilder out = new StringBuilder(2 * FULL);
   private final Printer printer = new Printer(out);
+  private final List<Printed> printed = new ArrayList<>();
+  private CompletableFuture<Void> hashing = CompletableFuture.completedFuture(null);
+
+  /** Where an object stands in the output that is not flushed yet. */
+  private record Printed(String member, int from, int to) {}
 
   private SnapshotWriter(OutputStream stream) {
     this.stream = stream;
@@ -29,17 +34,17 @@ public final class SnapshotWriter {
   /** Writes the whole file, with a final newline; does not close the stream. */
   public static void write(Snapshot snapshot, OutputStream stream) throws IOException {
     SchemaModel schema = snapshot.schema();
-    // The head tells the hash over everything below it: both are made at the same time.
-    CompletableFuture<String> fingerprint =
-        CompletableFuture.supplyAsync(() -> Fingerprint.of(schema));
+    // The head tells the hash over everything below it, which is made while that is printed.
+    Fingerprint fingerprint = new Fingerprint(schema.engine());
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     SnapshotWriter below = new SnapshotWriter(body);
-    below.writeObjects(schema);
+    below.writeObjects(schema, fingerprint);
     below.writeNotModelled(schema.unsupported());
     below.out.append("\n}\n");
     below.flush();
     SnapshotWriter head = new SnapshotWriter(stream);
-    head.writeHead(snapshot, fingerprint.join());
+    below.hashing.join();
+    head.writeHead(snapshot, fingerprint.finish(schema.unsupported()));
     head.flush();
     body.writeTo(stream);
   }
@@ -68,7 +73,7 @@ public final class SnapshotWriter {
     }
   }
 
-  private void writeObjects(SchemaModel schema) throws IOException {
+  private void writeObjects(SchemaModel schema, Fingerprint fingerprint) throws IOException {
     Dialect dialect = Dialect.of(schema.engine());
     Group open = null;
     for (SchemaObject object : schema.objects()) {
@@ -80,11 +85,14 @@ public final class SnapshotWriter {
       } else {
         out.append(",\n    ");
       }
+      int start = out.length();
       printer.print(Group.write(object, dialect), 4, 4);
+      printed.add(new Printed(group.member(), start, out.length()));
       if (out.length() > FULL) {
-        flush();
+        flush(fingerprint);
       }
     }
+    flush(fingerprint);
     if (open != null) {
       out.append("\n  ]");
     }
@@ -107,6 +115,18 @@ public final class SnapshotWriter {
         .text("kind", unsupported.kind())
         .texts("names", unsupported.names())
         .members();
+  }
+
+  private void flush(Fingerprint fingerprint) throws IOException {
+    String text = out.toString();
+    List<Printed> objects = List.copyOf(printed);
+    printed.clear();
+    hashing =
+        hashing.thenRunAsync(
+            () ->
+                objects.forEach(
+                    object -> fingerprint.add(object.member(), text, object.from(), object.to())));
+    flush();
   }
 
   private void flush() throws IOException {
