@@ -1,7 +1,5 @@
 package dev.dbpreflight.model;
 
-import java.util.Comparator;
-
 /**
  * The name of an object as the catalog has it: never quoted, never folded.
  *
@@ -9,9 +7,6 @@ import java.util.Comparator;
  * @param name for routines and operators with the argument types: "total(integer, text)"
  */
 public record ObjectName(String schema, String name) implements Comparable<ObjectName> {
-  private static final Comparator<ObjectName> ORDER =
-      Comparator.comparing(ObjectName::schema).thenComparing(ObjectName::name);
-
   /** An object that lives in no schema. */
   public static ObjectName global(String name) {
     return new ObjectName("", name);
@@ -19,7 +14,8 @@ public record ObjectName(String schema, String name) implements Comparable<Objec
 
   @Override
   public int compareTo(ObjectName other) {
-    return ORDER.compare(this, other);
+    int bySchema = schema.compareTo(other.schema);
+    return bySchema == 0 ? name.compareTo(other.name) : bySchema;
   }
 
   /** Schema, dot, name, without quotes: for people, never for SQL. */

@@ -1,7 +1,5 @@
 package dev.dbpreflight.model;
 
-import static java.util.Comparator.comparing;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +19,14 @@ public record SchemaModel(
     List<SchemaObject> objects,
     List<Unsupported> unsupported) {
   private static final Comparator<SchemaObject> ORDER =
-      comparing(SchemaObject::kind).thenComparing(SchemaObject::name);
+      (one, other) ->
+          one.kind() == other.kind()
+              ? one.name().compareTo(other.name())
+              : one.kind().compareTo(other.kind());
 
   public SchemaModel {
-    objects = objects.stream().sorted(ORDER).toList();
-    unsupported = unsupported.stream().sorted().toList();
+    objects = Sorted.copyOf(objects, ORDER);
+    unsupported = Sorted.copyOf(unsupported);
   }
 
   /** A database without any object. */
@@ -48,7 +49,10 @@ public record SchemaModel(
 
   /** The same model with only those objects that pass. */
   public SchemaModel only(Predicate<SchemaObject> wanted) {
-    return new SchemaModel(engine, version, objects.stream().filter(wanted).toList(), unsupported);
+    List<SchemaObject> passed = objects.stream().filter(wanted).toList();
+    return passed.size() == objects.size()
+        ? this
+        : new SchemaModel(engine, version, passed, unsupported);
   }
 
   /** The same model without the tables of these names. */

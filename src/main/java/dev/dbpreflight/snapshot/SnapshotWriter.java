@@ -6,7 +6,6 @@ import dev.dbpreflight.model.ServerVersion;
 import dev.dbpreflight.model.Unsupported;
 import dev.dbpreflight.snapshot.Node.Members;
 import dev.dbpreflight.snapshot.Node.Place;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +17,9 @@ import java.util.concurrent.CompletableFuture;
 public final class SnapshotWriter {
   private static final int FULL = 1 << 15;
 
-  private final OutputStream stream;
+  /** What is printed so far, in UTF-8; in pieces, since thousands of tables are many megabytes. */
+  private final List<byte[]> pieces = new ArrayList<>();
+
   private final StringBuilder out = new StringBuilder(2 * FULL);
   private final Printer printer = new Printer(out);
   private final List<Printed> printed = new ArrayList<>();
@@ -27,26 +28,24 @@ public final class SnapshotWriter {
   /** Where an object stands in the output that is not flushed yet. */
   private record Printed(String member, int from, int to) {}
 
-  private SnapshotWriter(OutputStream stream) {
-    this.stream = stream;
-  }
+  private SnapshotWriter() {}
 
   /** Writes the whole file, with a final newline; does not close the stream. */
   public static void write(Snapshot snapshot, OutputStream stream) throws IOException {
     SchemaModel schema = snapshot.schema();
     // The head tells the hash over everything below it, which is made while that is printed.
     Fingerprint fingerprint = new Fingerprint(schema.engine());
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    SnapshotWriter below = new SnapshotWriter(body);
+    SnapshotWriter below = new SnapshotWriter();
     below.writeObjects(schema, fingerprint);
     below.writeNotModelled(schema.unsupported());
     below.out.append("\n}\n");
     below.flush();
-    SnapshotWriter head = new SnapshotWriter(stream);
+    SnapshotWriter head = new SnapshotWriter();
     below.hashing.join();
     head.writeHead(snapshot, fingerprint.finish(schema.unsupported()));
     head.flush();
-    body.writeTo(stream);
+    head.writeTo(stream);
+    below.writeTo(stream);
   }
 
   private void writeHead(Snapshot snapshot, String fingerprint) {
@@ -73,7 +72,7 @@ public final class SnapshotWriter {
     }
   }
 
-  private void writeObjects(SchemaModel schema, Fingerprint fingerprint) throws IOException {
+  private void writeObjects(SchemaModel schema, Fingerprint fingerprint) {
     Dialect dialect = Dialect.of(schema.engine());
     Group open = null;
     for (SchemaObject object : schema.objects()) {
@@ -117,7 +116,7 @@ public final class SnapshotWriter {
         .members();
   }
 
-  private void flush(Fingerprint fingerprint) throws IOException {
+  private void flush(Fingerprint fingerprint) {
     String text = out.toString();
     List<Printed> objects = List.copyOf(printed);
     printed.clear();
@@ -126,11 +125,21 @@ public final class SnapshotWriter {
             () ->
                 objects.forEach(
                     object -> fingerprint.add(object.member(), text, object.from(), object.to())));
-    flush();
+    flush(text);
   }
 
-  private void flush() throws IOException {
-    stream.write(out.toString().getBytes(StandardCharsets.UTF_8));
+  private void flush() {
+    flush(out.toString());
+  }
+
+  private void flush(String text) {
+    pieces.add(text.getBytes(StandardCharsets.UTF_8));
     out.setLength(0);
+  }
+
+  private void writeTo(OutputStream stream) throws IOException {
+    for (byte[] piece : pieces) {
+      stream.write(piece);
+    }
   }
 }
