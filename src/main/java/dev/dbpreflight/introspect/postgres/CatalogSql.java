@@ -94,12 +94,15 @@ final class CatalogSql {
         : options.stream().filter(option -> !option.startsWith(SERVERS_MARK)).toList();
   }
 
-  /** Joins the comment on a whole object as "comment". */
+  /**
+   * Joins the comment on a whole object as "comment". "offset 0" has all comments of the catalog
+   * read once: a server that misjudges how many objects pass would look for each one's.
+   */
   static String commentOn(String catalog, String oid) {
     return """
-    left join pg_catalog.pg_description comment
-      on comment.objoid = %s and comment.objsubid = 0
-        and comment.classoid = '%s'::pg_catalog.regclass\
+    left join (select objoid, description from pg_catalog.pg_description
+      where objsubid = 0 and classoid = '%2$s'::pg_catalog.regclass offset 0) comment
+      on comment.objoid = %1$s\
     """
         .formatted(oid, inCatalog(catalog));
   }

@@ -89,7 +89,10 @@ final class Relations {
         left join pg_catalog.pg_tablespace space on space.oid = c.reltablespace
         left join pg_catalog.pg_foreign_table foreigner on foreigner.ftrelid = c.oid
         left join pg_catalog.pg_foreign_server server on server.oid = foreigner.ftserver
-        left join pg_catalog.pg_class toast on toast.oid = c.reltoastrelid
+        -- read once: most tables have a toast table, and next to none of these has options
+        left join (select oid, reloptions from pg_catalog.pg_class
+          where relkind = 't' and reloptions is not null offset 0) toast
+          on toast.oid = c.reltoastrelid
         left join pg_catalog.pg_depend member on member.objid = c.oid and member.deptype = 'e'
           and member.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
         %3$s
