@@ -4,6 +4,7 @@ import dev.dbpreflight.model.Engine;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * One migration of a release, read from its file without running it.
@@ -133,138 +134,76 @@ public record MigrationFile(
 
   /** With another name than its path. */
   public MigrationFile called(String other) {
-    return new MigrationFile(
-        id,
-        other,
-        parents,
-        dependsOn,
-        labels,
-        replaces,
-        path,
-        line,
-        kind,
-        checksums,
-        transactional,
-        wayDown,
-        scope);
+    return with(draft -> draft.name = other);
   }
 
   public MigrationFile dependingOn(List<String> ids) {
-    return new MigrationFile(
-        id,
-        name,
-        parents,
-        ids,
-        labels,
-        replaces,
-        path,
-        line,
-        kind,
-        checksums,
-        transactional,
-        wayDown,
-        scope);
+    return with(draft -> draft.dependsOn = ids);
   }
 
   public MigrationFile labelled(List<String> names) {
-    return new MigrationFile(
-        id,
-        name,
-        parents,
-        dependsOn,
-        names,
-        replaces,
-        path,
-        line,
-        kind,
-        checksums,
-        transactional,
-        wayDown,
-        scope);
+    return with(draft -> draft.labels = names);
   }
 
   public MigrationFile ofKind(Kind other) {
-    return new MigrationFile(
-        id,
-        name,
-        parents,
-        dependsOn,
-        labels,
-        replaces,
-        path,
-        line,
-        other,
-        checksums,
-        transactional,
-        wayDown,
-        scope);
+    return with(draft -> draft.kind = other);
   }
 
   public MigrationFile following(List<String> newParents) {
-    return new MigrationFile(
-        id,
-        name,
-        newParents,
-        dependsOn,
-        labels,
-        replaces,
-        path,
-        line,
-        kind,
-        checksums,
-        transactional,
-        wayDown,
-        scope);
+    return with(draft -> draft.parents = newParents);
   }
 
   public MigrationFile withChecksums(List<String> all) {
-    return new MigrationFile(
-        id,
-        name,
-        parents,
-        dependsOn,
-        labels,
-        replaces,
-        path,
-        line,
-        kind,
-        all,
-        transactional,
-        wayDown,
-        scope);
+    return with(draft -> draft.checksums = all);
   }
 
   public MigrationFile withTransaction(boolean inTransaction) {
-    return new MigrationFile(
-        id,
-        name,
-        parents,
-        dependsOn,
-        labels,
-        replaces,
-        path,
-        line,
-        kind,
-        checksums,
-        inTransaction,
-        wayDown,
-        scope);
+    return with(draft -> draft.transactional = inTransaction);
   }
 
   public MigrationFile withWayDown(WayDown down) {
+    return with(draft -> draft.wayDown = down);
+  }
+
+  private MigrationFile with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
     return new MigrationFile(
         id,
-        name,
-        parents,
-        dependsOn,
-        labels,
+        draft.name,
+        draft.parents,
+        draft.dependsOn,
+        draft.labels,
         replaces,
         path,
         line,
-        kind,
-        checksums,
-        transactional,
-        down,
+        draft.kind,
+        draft.checksums,
+        draft.transactional,
+        draft.wayDown,
         scope);
+  }
+
+  /** What may be said of a file after the rest is known. */
+  private static final class Draft {
+    private String name;
+    private List<String> parents;
+    private List<String> dependsOn;
+    private List<String> labels;
+    private Kind kind;
+    private List<String> checksums;
+    private boolean transactional;
+    private WayDown wayDown;
+
+    Draft(MigrationFile file) {
+      name = file.name;
+      parents = file.parents;
+      dependsOn = file.dependsOn;
+      labels = file.labels;
+      kind = file.kind;
+      checksums = file.checksums;
+      transactional = file.transactional;
+      wayDown = file.wayDown;
+    }
   }
 }

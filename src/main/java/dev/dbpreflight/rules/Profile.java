@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Which rules run, how severe each is, which are required, and what is compared.
@@ -105,73 +106,27 @@ public record Profile(
   }
 
   public Profile withName(String newName) {
-    return new Profile(
-        newName,
-        phase,
-        accept,
-        required,
-        leftOut,
-        off,
-        severities,
-        parameters,
-        compare,
-        failOn,
-        preview);
+    return with(draft -> draft.name = newName);
   }
 
   public Profile withPhase(Phase newPhase) {
-    return new Profile(
-        name,
-        newPhase,
-        accept,
-        required,
-        leftOut,
-        off,
-        severities,
-        parameters,
-        compare,
-        failOn,
-        preview);
+    return with(draft -> draft.phase = newPhase);
   }
 
   public Profile withAccept(Set<DatabaseState> states) {
-    return new Profile(
-        name,
-        phase,
-        states,
-        required,
-        leftOut,
-        off,
-        severities,
-        parameters,
-        compare,
-        failOn,
-        preview);
+    return with(draft -> draft.accept = states);
   }
 
   public Profile withRequired(Set<String> ids) {
-    return new Profile(
-        name, phase, accept, ids, leftOut, off, severities, parameters, compare, failOn, preview);
+    return with(draft -> draft.required = ids);
   }
 
   public Profile withLeftOut(Set<String> ids) {
-    return new Profile(
-        name, phase, accept, required, ids, off, severities, parameters, compare, failOn, preview);
+    return with(draft -> draft.leftOut = ids);
   }
 
   public Profile withOff(Set<String> ids) {
-    return new Profile(
-        name,
-        phase,
-        accept,
-        required,
-        leftOut,
-        ids,
-        severities,
-        parameters,
-        compare,
-        failOn,
-        preview);
+    return with(draft -> draft.off = ids);
   }
 
   /**
@@ -182,50 +137,71 @@ public record Profile(
     Map<String, Severity> merged = new HashMap<>(severities);
     merged.keySet().removeIf(key -> more.containsKey(key.replaceFirst("\\..*", "")));
     merged.putAll(more);
-    return new Profile(
-        name, phase, accept, required, leftOut, off, merged, parameters, compare, failOn, preview);
+    return with(draft -> draft.severities = merged);
   }
 
   /** These parameters on top of the profile's own. */
   public Profile withParameters(Map<String, Double> more) {
     Map<String, Double> merged = new HashMap<>(parameters);
     merged.putAll(more);
-    return new Profile(
-        name, phase, accept, required, leftOut, off, severities, merged, compare, failOn, preview);
+    return with(draft -> draft.parameters = merged);
   }
 
   public Profile withCompare(Set<Aspect> aspects) {
-    return new Profile(
-        name,
-        phase,
-        accept,
-        required,
-        leftOut,
-        off,
-        severities,
-        parameters,
-        aspects,
-        failOn,
-        preview);
+    return with(draft -> draft.compare = aspects);
   }
 
   public Profile withFailOn(Severity severity) {
-    return new Profile(
-        name,
-        phase,
-        accept,
-        required,
-        leftOut,
-        off,
-        severities,
-        parameters,
-        compare,
-        severity,
-        preview);
+    return with(draft -> draft.failOn = severity);
   }
 
   public Profile withPreview(boolean on) {
+    return with(draft -> draft.preview = on);
+  }
+
+  private Profile with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
     return new Profile(
-        name, phase, accept, required, leftOut, off, severities, parameters, compare, failOn, on);
+        draft.name,
+        draft.phase,
+        draft.accept,
+        draft.required,
+        draft.leftOut,
+        draft.off,
+        draft.severities,
+        draft.parameters,
+        draft.compare,
+        draft.failOn,
+        draft.preview);
+  }
+
+  /** A profile of which one component is about to change. */
+  private static final class Draft {
+    private String name;
+    private Phase phase;
+    private Set<DatabaseState> accept;
+    private Set<String> required;
+    private Set<String> leftOut;
+    private Set<String> off;
+    private Map<String, Severity> severities;
+    private Map<String, Double> parameters;
+    private Set<Aspect> compare;
+    private Severity failOn;
+    private boolean preview;
+
+    Draft(Profile profile) {
+      name = profile.name;
+      phase = profile.phase;
+      accept = profile.accept;
+      required = profile.required;
+      leftOut = profile.leftOut;
+      off = profile.off;
+      severities = profile.severities;
+      parameters = profile.parameters;
+      compare = profile.compare;
+      failOn = profile.failOn;
+      preview = profile.preview;
+    }
   }
 }
