@@ -9,25 +9,32 @@ import java.util.Optional;
  * such thing, where nobody asked, or where it was not read; in the last case {@link #unread()} says
  * why.
  *
+ * @param capacity whether there is room
  * @param server what the server lets anybody do now
  * @param unread what could not be looked at
  */
-public record Conditions(Optional<ServerMode> server, List<Unread> unread) {
+public record Conditions(
+    Optional<Capacity> capacity, Optional<ServerMode> server, List<Unread> unread) {
   /** Nothing was looked at. */
-  public static final Conditions NONE = new Conditions(Optional.empty(), List.of());
+  public static final Conditions NONE =
+      new Conditions(Optional.empty(), Optional.empty(), List.of());
 
   public Conditions {
     unread = List.copyOf(unread);
   }
 
+  public Conditions withCapacity(Capacity seen) {
+    return new Conditions(Optional.of(seen), server, unread);
+  }
+
   public Conditions withServer(ServerMode seen) {
-    return new Conditions(Optional.of(seen), unread);
+    return new Conditions(capacity, Optional.of(seen), unread);
   }
 
   /** One thing more that could not be looked at. */
   public Conditions withUnread(Unread more) {
     List<Unread> all = new ArrayList<>(unread);
     all.add(more);
-    return new Conditions(server, all);
+    return new Conditions(capacity, server, all);
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.postgresql.PGConnection;
 
 /**
  * The one transaction on a PostgreSQL server. All queries of a turn go as one text, so they cost
@@ -40,6 +41,8 @@ final class PostgresSession implements Session {
   private ServerVersion version;
   private boolean standby;
   private boolean readOnlyByDefault;
+  private long process;
+  private boolean pooled;
   private boolean broken;
   private boolean answered;
 
@@ -76,11 +79,15 @@ final class PostgresSession implements Session {
       }
     }
     version = versions.getFirst();
+    int told = connection.unwrap(PGConnection.class).getBackendPID();
+    // Zero: nobody told the client anything, as is the way of some who only speak the protocol.
+    pooled = told != 0 && told != process;
   }
 
   private ServerVersion readServer(Row row) {
     standby = row.flag("standby");
     readOnlyByDefault = row.text("read_only").equals("on");
+    process = row.number("process");
     int number = (int) row.number("number");
     int major = number / 10_000;
     return new ServerVersion(major, number % 10_000, row.text("version"));
@@ -107,6 +114,11 @@ final class PostgresSession implements Session {
   @Override
   public ServerVersion version() {
     return version;
+  }
+
+  @Override
+  public boolean pooled() {
+    return pooled;
   }
 
   @Override

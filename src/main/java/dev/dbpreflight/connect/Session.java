@@ -19,6 +19,14 @@ public interface Session extends AutoCloseable {
   ServerVersion version();
 
   /**
+   * Whether a pooler is proven to stand in between: the server's process is not the one that the
+   * client was told of when it connected.
+   */
+  default boolean pooled() {
+    return false;
+  }
+
+  /**
    * Asks all the queries in as few round trips as the engine allows (PostgreSQL: one, and one for
    * each {@link Query#large() large} one).
    *

@@ -9,7 +9,20 @@ import java.util.List;
 
 /** Reads the conditions of the moment: all areas, in a turn that they share with other queries. */
 final class ConditionReader {
-  private final List<ConditionArea> areas = List.of(new ServerModes());
+  private final List<ConditionArea> areas;
+
+  ConditionReader(Session session) {
+    areas =
+        List.of(
+            new ArchiverState(),
+            new ConnectionLimits(session.pooled()),
+            new DatabaseSize(),
+            new ReplicationSlots(),
+            new ServerModes(),
+            new ConnectedStandbys(),
+            new TableSizes(),
+            new TransactionAges());
+  }
 
   List<Query<?>> queries() {
     return areas.stream().<Query<?>>flatMap(area -> area.queries().stream()).toList();

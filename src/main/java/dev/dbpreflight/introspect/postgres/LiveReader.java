@@ -23,13 +23,14 @@ import java.util.List;
 final class LiveReader {
   private final Session session;
   private final SchemaModel schema;
-  private final ConditionReader conditions = new ConditionReader();
+  private final ConditionReader conditions;
   private final CollationVersions collations;
   private final Query<SequenceUse> uses = SequenceUses.query();
 
   private LiveReader(Session session, SchemaModel schema) {
     this.session = session;
     this.schema = schema;
+    this.conditions = new ConditionReader(session);
     this.collations = new CollationVersions(session.version().major());
   }
 
