@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * What a check is asked to do.
@@ -17,6 +18,7 @@ import java.util.OptionalInt;
  * @param migrations folder with the migration files of the release
  * @param revision that the release leads to; empty when nothing was said
  * @param tables how many application tables there are after the release
+ * @param storage how many bytes the database may take
  */
 public record CheckRequest(
     Connection connection,
@@ -26,6 +28,7 @@ public record CheckRequest(
     Optional<Path> migrations,
     String revision,
     OptionalInt tables,
+    OptionalLong storage,
     Named named,
     List<Waiver> waivers) {
 
@@ -62,6 +65,7 @@ public record CheckRequest(
         migrations,
         revision,
         OptionalInt.empty(),
+        OptionalLong.empty(),
         Named.NONE,
         List.of());
   }

@@ -66,7 +66,13 @@ public final class CheckTarget {
         new Evidence(
             request.profile(),
             target(look),
-            new Evidence.Plan(release, recorded, migrations, request.revision(), request.tables()));
+            new Evidence.Plan(
+                release,
+                recorded,
+                migrations,
+                request.revision(),
+                request.tables(),
+                request.storage()));
     Judgement judgement =
         new RuleEngine(
                 request.named().alone() ? List.of() : BuiltinRules.ALL,

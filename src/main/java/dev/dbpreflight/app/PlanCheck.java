@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** Makes of a command line and a check file what is to be done; the command line counts more. */
 public final class PlanCheck {
@@ -65,6 +66,7 @@ public final class PlanCheck {
             ? file.flatMap(CheckFile::revision).orElse("")
             : options.revision(),
         file.map(CheckFile::tables).orElse(OptionalInt.empty()),
+        file.map(CheckFile::storage).orElse(OptionalLong.empty()),
         named(options, file, profile),
         file.map(CheckFile::waivers).orElse(List.of()));
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * What a check file asks for, with all that it extends folded in.
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
  * @param migrations folder with the release's migration files; joined likewise
  * @param revision that the release brings
  * @param tables how many application tables there are after the release
+ * @param storage how many bytes the database may take
  * @param checks in the file's order, those of the extended file first
  * @param waivers those of the extended file first
  * @param source the file as the user wrote it; the name for a shipped profile
@@ -26,6 +28,7 @@ public record CheckFile(
     Optional<Path> migrations,
     Optional<String> revision,
     OptionalInt tables,
+    OptionalLong storage,
     List<NamedCheck> checks,
     List<Waiver> waivers,
     String source) {

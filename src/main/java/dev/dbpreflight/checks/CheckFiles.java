@@ -31,7 +31,17 @@ public final class CheckFiles {
       List.of("before-deploy", "after-deploy", "ci", "drift");
 
   static final List<String> OWN_KEYS =
-      List.of("extends", "snapshots", "migrations", "revision", "tables", "checks", "waivers");
+      List.of(
+          "extends",
+          "snapshots",
+          "migrations",
+          "revision",
+          "tables",
+          "capacity",
+          "checks",
+          "waivers");
+
+  static final List<String> CAPACITY_KEYS = List.of("storage");
 
   private static final List<String> KEYS = keys();
   private static final Known<String> NAMES = Known.words("profile", SHIPPED);
@@ -77,6 +87,7 @@ public final class CheckFiles {
         Optional.empty(),
         Optional.empty(),
         OptionalInt.empty(),
+        OptionalLong.empty(),
         List.of(),
         List.of(),
         name);
@@ -140,6 +151,7 @@ public final class CheckFiles {
             path(section, "migrations", file, mistakes).or(base::migrations),
             section.label("revision").or(base::revision),
             tables(section, base, mistakes),
+            storage(section, base, mistakes),
             checks,
             waivers,
             file.toString());
@@ -199,6 +211,17 @@ public final class CheckFiles {
             .map(node -> new Typed(mistakes).whole(node, "tables", 0, Integer.MAX_VALUE))
             .orElse(OptionalLong.empty());
     return tables.isPresent() ? OptionalInt.of((int) tables.getAsLong()) : base.tables();
+  }
+
+  private static OptionalLong storage(Section section, CheckFile base, Mistakes mistakes) {
+    OptionalLong storage =
+        section
+            .mapping("capacity")
+            .map(capacity -> new Section(capacity, CAPACITY_KEYS, mistakes))
+            .flatMap(capacity -> capacity.node("storage"))
+            .map(node -> new Typed(mistakes).bytes(node, "storage"))
+            .orElse(OptionalLong.empty());
+    return storage.isPresent() ? storage : base.storage();
   }
 
   /** A check replaces one of the same name in the extended file. */

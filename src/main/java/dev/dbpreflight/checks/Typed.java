@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -17,6 +18,9 @@ import java.util.regex.Pattern;
 /** Reads values as what they have to be; one of another type is a mistake, and empty. */
 record Typed(Mistakes mistakes) {
   private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+
+  private static final Pattern SIZE =
+      Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?) ?([kKMGTP])(i?)B");
 
   /** A single value that is there; an empty one from a variable counts as not said. */
   Optional<Scalar> scalar(YamlNode node, String key) {
@@ -91,6 +95,27 @@ record Typed(Mistakes mistakes) {
           case "m" -> Duration.ofMinutes(amount);
           default -> Duration.ofHours(amount);
         });
+  }
+
+  /** "500MB", "1.5 GB": powers of 1000; "512MiB", "1GiB": of 1024. */
+  OptionalLong bytes(YamlNode node, String key) {
+    return scalar(node, key).map(scalar -> bytes(scalar, key)).orElse(OptionalLong.empty());
+  }
+
+  private OptionalLong bytes(Scalar scalar, String key) {
+    Matcher matcher = SIZE.matcher(scalar.value());
+    BigDecimal bytes = matcher.matches() ? bytes(matcher) : BigDecimal.ZERO;
+    if (bytes.signum() <= 0 || bytes.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+      wrong(scalar, key, "a size such as 500MB, 1GB or 2TiB");
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(bytes.longValue());
+  }
+
+  private static BigDecimal bytes(Matcher size) {
+    int power = 1 + "KMGTP".indexOf(size.group(2).toUpperCase(Locale.ROOT));
+    BigDecimal unit = BigDecimal.valueOf(size.group(3).isEmpty() ? 1000 : 1024).pow(power);
+    return new BigDecimal(size.group(1)).multiply(unit);
   }
 
   Optional<LocalDate> date(YamlNode node, String key) {

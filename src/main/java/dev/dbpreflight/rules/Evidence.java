@@ -2,7 +2,9 @@ package dev.dbpreflight.rules;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.dbpreflight.conditions.Capacity;
 import dev.dbpreflight.conditions.Conditions;
+import dev.dbpreflight.conditions.TableSize;
 import dev.dbpreflight.conditions.Topic;
 import dev.dbpreflight.diff.Change;
 import dev.dbpreflight.history.DatabaseState;
@@ -19,10 +21,13 @@ import dev.dbpreflight.model.SchemaObject;
 import dev.dbpreflight.model.Table;
 import dev.dbpreflight.model.View;
 import dev.dbpreflight.rules.Rule.Unseen;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.SortedSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -67,20 +72,22 @@ public final class Evidence {
    * @param migrations the files that the release brings
    * @param revision that the user says the release leads to; empty when nothing was said
    * @param tables how many tables the user says there are after the release
+   * @param storage how many bytes the user says the database may take
    */
   public record Plan(
       Optional<Expected> release,
       Optional<Expected> recorded,
       Optional<Migrations> migrations,
       String revision,
-      OptionalInt tables) {
+      OptionalInt tables,
+      OptionalLong storage) {
 
     public Plan(
         Optional<Expected> release,
         Optional<Expected> recorded,
         Optional<Migrations> migrations,
         String revision) {
-      this(release, recorded, migrations, revision, OptionalInt.empty());
+      this(release, recorded, migrations, revision, OptionalInt.empty(), OptionalLong.empty());
     }
   }
 
@@ -183,6 +190,11 @@ public final class Evidence {
     return target.conditions();
   }
 
+  /** Whether there is room, as far as it was seen. */
+  public Capacity capacity() {
+    return conditions().capacity().orElse(Capacity.NONE);
+  }
+
   /** What of these topics nobody got to see. */
   public Stream<Unseen> unseen(Topic... topics) {
     return conditions().unread().stream()
@@ -208,6 +220,29 @@ public final class Evidence {
   /** Whether the release may need a lock on this table: also when nobody said what it does. */
   public boolean mayTouch(ObjectName table) {
     return touchedTables().map(tables -> tables.contains(table)).orElse(true);
+  }
+
+  /**
+   * How large the tables are that the release is known to touch. Partitions are left out where the
+   * table that they are part of is touched too: they are in its size.
+   */
+  public Stream<TableSize> touchedSizes() {
+    SortedSet<ObjectName> tables = touchedTables().orElse(Collections.emptySortedSet());
+    return capacity().tables().stream()
+        .filter(size -> tables.contains(size.table()))
+        .filter(size -> live().table(size.table()).stream().noneMatch(partOf(tables)));
+  }
+
+  private static Predicate<Table> partOf(SortedSet<ObjectName> tables) {
+    return table ->
+        table.isPartition() && table.inheritance().parents().stream().anyMatch(tables::contains);
+  }
+
+  /** That nobody said what the release does to the tables that there are. */
+  public Stream<Unseen> unknownTouch() {
+    return state() == DatabaseState.POPULATED && release().isEmpty()
+        ? Stream.of(new Unseen("it is not known which tables the release changes", "--expect FILE"))
+        : Stream.empty();
   }
 
   /** The files that the release brings, where they are known. */
@@ -300,6 +335,11 @@ public final class Evidence {
     return plan.tables();
   }
 
+  /** How many bytes the user says the database may take. */
+  public OptionalLong storage() {
+    return plan.storage();
+  }
+
   /** The schema of the revision that the target's history records, where its snapshot is known. */
   public Optional<Expected> recorded() {
     return plan.recorded();
@@ -357,7 +397,8 @@ public final class Evidence {
     return isExplainedByHistory() && plan.recorded().isEmpty();
   }
 
-  private static String inSql(ObjectName table) {
+  /** Quoted where the server needs it, for a remedy that can be pasted. */
+  public static String inSql(ObjectName table) {
     return Stream.of(table.schema(), table.name())
         .filter(part -> !part.isEmpty())
         .map(

@@ -14,6 +14,8 @@ public enum Need {
   EXPECTED_REVISION,
   /** How many tables the user says that a target at rest should have: left out likewise. */
   EXPECTED_TABLES,
+  /** How large the user says that the database may be: left out where nothing was said. */
+  STATED_STORAGE,
   /**
    * How waivers ended: see {@link Evidence#waivers}. Such a rule runs after all others, and is left
    * out where nothing is waived: it has nothing to say then.

@@ -110,7 +110,7 @@ public final class RuleEngine {
           evidence.migrations().isEmpty()
               ? Optional.of(new Unseen("no migration files were given", "--migrations DIR"))
               : Optional.empty();
-      case EXPECTED_REVISION, EXPECTED_TABLES, WAIVERS -> Optional.empty();
+      case EXPECTED_REVISION, EXPECTED_TABLES, STATED_STORAGE, WAIVERS -> Optional.empty();
     };
   }
 
@@ -119,6 +119,7 @@ public final class RuleEngine {
     return switch (need) {
       case EXPECTED_REVISION -> atRest && !evidence.expectedRevision().isEmpty();
       case EXPECTED_TABLES -> atRest && evidence.expectedTables().isPresent();
+      case STATED_STORAGE -> evidence.storage().isPresent();
       case EXPECTED_SCHEMA, MIGRATIONS, WAIVERS -> true;
     };
   }

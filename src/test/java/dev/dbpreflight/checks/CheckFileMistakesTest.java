@@ -83,6 +83,18 @@ class CheckFileMistakesTest {
             + " number",
         "tables: 1e400                             | needs a whole number from 0            | whole"
             + " number",
+        "capacity: {storage: much}                 | needs a size such as 500MB, 1GB or 2TiB | a"
+            + " size",
+        "capacity: {storage: 0GB}                  | needs a size such as 500MB, 1GB or 2TiB | a"
+            + " size",
+        "capacity: {storage: 999999999PB}          | needs a size such as 500MB, 1GB or 2TiB | a"
+            + " size",
+        "capacity: {storage: 1024}                 | needs a size such as 500MB, 1GB or 2TiB | a"
+            + " size",
+        "capacity: {disk: 1GB}                     | no key is called \"disk\"              |"
+            + " storage",
+        "capacity: 1GB                             | \"capacity\" needs keys and values     |"
+            + " keys",
         "revision:                                 | \"revision\" needs a value, and has nothing |"
             + " value",
         "revision: [a]                             | \"revision\" needs a single value, and has a"

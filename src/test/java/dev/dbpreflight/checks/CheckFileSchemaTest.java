@@ -1,5 +1,6 @@
 package dev.dbpreflight.checks;
 
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -114,17 +115,18 @@ class CheckFileSchemaTest {
   static Stream<Map.Entry<String, List<String>>> keys() {
     List<String> root = new ArrayList<>(CheckFiles.OWN_KEYS);
     root.addAll(ProfileReader.KEYS);
-    return Map.of(
-        "/properties", root,
-        "/$defs/check/properties", CheckReader.KEYS,
-        "/$defs/column/properties", SchemaExpectations.COLUMN,
-        "/$defs/index/properties", SchemaExpectations.INDEX,
-        "/$defs/constraint/properties", SchemaExpectations.CONSTRAINT,
-        "/$defs/sql/properties", AnswerExpectations.SQL,
-        "/$defs/rows/anyOf/3/properties", AnswerExpectations.ROWS,
-        "/$defs/http/properties", AnswerExpectations.HTTP,
-        "/$defs/comparison/anyOf/1/properties", ComparisonReader.KEYS,
-        "/$defs/waiver/properties", WaiverReader.KEYS)
+    return Map.ofEntries(
+        entry("/properties", root),
+        entry("/properties/capacity/properties", CheckFiles.CAPACITY_KEYS),
+        entry("/$defs/check/properties", CheckReader.KEYS),
+        entry("/$defs/column/properties", SchemaExpectations.COLUMN),
+        entry("/$defs/index/properties", SchemaExpectations.INDEX),
+        entry("/$defs/constraint/properties", SchemaExpectations.CONSTRAINT),
+        entry("/$defs/sql/properties", AnswerExpectations.SQL),
+        entry("/$defs/rows/anyOf/3/properties", AnswerExpectations.ROWS),
+        entry("/$defs/http/properties", AnswerExpectations.HTTP),
+        entry("/$defs/comparison/anyOf/1/properties", ComparisonReader.KEYS),
+        entry("/$defs/waiver/properties", WaiverReader.KEYS))
         .entrySet()
         .stream();
   }
@@ -197,6 +199,8 @@ class CheckFileSchemaTest {
         "revision: 1.10",
         "tables: 0",
         "tables: ${COUNT:-3}",
+        "capacity: {storage: 1.5 GiB}",
+        "capacity: {storage: '${STORAGE:-500MB}'}",
         "accept: populated",
         "compare: all",
         "compare: [owners, grants]",
@@ -230,6 +234,11 @@ class CheckFileSchemaTest {
         "revision: [a]",
         "tables: 1.5",
         "tables: -1",
+        "capacity: 1GB",
+        "capacity: {storage: 1000}",
+        "capacity: {storage: 0GB}",
+        "capacity: {storage: 1 Gb}",
+        "capacity: {disk: 1GB}",
         "accept: [old]",
         "preview: yes",
         "compare: {owner: true}",

@@ -26,6 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CheckFilesTest {
   @TempDir private Path folder;
@@ -236,5 +238,30 @@ class CheckFilesTest {
             ObjectKind.FOREIGN_KEY,
             ObjectKind.CHECK,
             ObjectKind.EXCLUSION);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "500MB, 500000000",
+    "1GB, 1000000000",
+    "1.5 GB, 1500000000",
+    "2TB, 2000000000000",
+    "640kB, 640000",
+    "1KiB, 1024",
+    "1GiB, 1073741824",
+    "0.5TiB, 549755813888"
+  })
+  void theStorageIsWrittenAsPeopleWriteSizes(String size, long bytes) {
+    assertThat(read("capacity: {storage: " + size + "}").storage()).hasValue(bytes);
+  }
+
+  @Test
+  void theStorageIsThatOfTheExtendedFileUnlessSaidAnew() {
+    WrittenFile.write(folder, "base.yaml", "capacity: {storage: 1GB}");
+
+    assertThat(read("extends: base.yaml").storage()).hasValue(1_000_000_000);
+    assertThat(read("extends: base.yaml\ncapacity: {storage: 2GB}").storage())
+        .hasValue(2_000_000_000);
+    assertThat(read("extends: drift").storage()).isEmpty();
   }
 }

@@ -1,6 +1,7 @@
 package dev.dbpreflight.support;
 
 import dev.dbpreflight.checks.CheckFiles;
+import dev.dbpreflight.conditions.Capacity;
 import dev.dbpreflight.conditions.Conditions;
 import dev.dbpreflight.history.DatabaseState;
 import dev.dbpreflight.history.History;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** What rules are given, made by hand. */
@@ -32,6 +34,7 @@ public final class EvidenceBuilder {
   private Optional<Migrations> migrations = Optional.empty();
   private String revision = "";
   private OptionalInt tables = OptionalInt.empty();
+  private OptionalLong storage = OptionalLong.empty();
 
   private EvidenceBuilder(SchemaModel live) {
     this.live = live;
@@ -73,6 +76,12 @@ public final class EvidenceBuilder {
     return this;
   }
 
+  /** How many bytes the user says the database may take. */
+  public EvidenceBuilder storage(long bytes) {
+    storage = OptionalLong.of(bytes);
+    return this;
+  }
+
   public EvidenceBuilder history(History history) {
     histories.add(history);
     return this;
@@ -110,6 +119,10 @@ public final class EvidenceBuilder {
     return this;
   }
 
+  public EvidenceBuilder capacity(Capacity seen) {
+    return conditions(Conditions.NONE.withCapacity(seen));
+  }
+
   public EvidenceBuilder drift() {
     profile = CheckFiles.shipped("drift").profile();
     return this;
@@ -129,7 +142,7 @@ public final class EvidenceBuilder {
     return new Evidence(
         profile,
         new Evidence.Target(live, state, histories, facts, conditions),
-        new Evidence.Plan(release, recorded, migrations, revision, tables));
+        new Evidence.Plan(release, recorded, migrations, revision, tables, storage));
   }
 
   /** What the rule says about this evidence, one line per finding. */
