@@ -39,7 +39,8 @@ final class ConnectedStandbys implements ConditionArea {
           row -> new Wish(row.text("names"), row.flag("commits_wait"), row.text("role")));
 
   // One row is a connected standby or subscriber; a base backup is none, and without the right to
-  // read all statistics all but the process is null. Tried on 14 to 18, on a primary and on a
+  // read all statistics all but the process is null. Who only receives replays nothing. Tried on 14
+  // to 18, on a primary and on a
   // standby that has one of its own.
   private final Query<Sender> senders =
       new Query<>(
@@ -52,7 +53,7 @@ final class ConnectedStandbys implements ConditionArea {
                 then coalesce(
                   pg_catalog.pg_last_wal_receive_lsn(), pg_catalog.pg_last_wal_replay_lsn())
                 else pg_catalog.pg_current_wal_lsn() end,
-              r.replay_lsn) as behind,
+              coalesce(r.replay_lsn, r.flush_lsn, r.write_lsn, r.sent_lsn)) as behind,
             pg_catalog.date_part('epoch', r.replay_lag)::bigint as lag
           from pg_catalog.pg_stat_replication r
           where r.state is distinct from 'backup'

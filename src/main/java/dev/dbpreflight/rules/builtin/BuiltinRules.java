@@ -9,7 +9,9 @@ public final class BuiltinRules {
       List.of(
           new AppliedMigrationEdited(),
           new AppliedMigrationWithoutFile(),
+          new ArchiverFailing(),
           new CollationVersionMismatch(),
+          new ConnectionHeadroomLow(),
           new ConstraintNotValidated(),
           new CreatedObjectExistsAlready(),
           new DatabaseAheadOfRelease(),
@@ -23,6 +25,7 @@ public final class BuiltinRules {
           new HistoryWithoutFiles(),
           new HistoryWithoutObjects(),
           new IndexInvalid(),
+          new LargeTableTouched(),
           new MigrationCycle(),
           new MigrationFileUnread(),
           new MigrationHeadsUnmerged(),
@@ -37,7 +40,11 @@ public final class BuiltinRules {
           new ObjectsWithoutHistory(),
           new PendingMigrationWithoutTransaction(),
           new PendingMigrationWithoutWayDown(),
+          new PoolerInTheWay(),
           new RecordedRevisionDiffers(),
+          new ReplicationLagHigh(),
+          new ReplicationSlotInactive(),
+          new ReplicationSlotLost(),
           new ScratchTableLeftBehind(),
           new SequenceBehindData(),
           new SequenceNearEnd(),
@@ -45,11 +52,16 @@ public final class BuiltinRules {
           new ServerReadOnly(),
           new SeveralMigrationTools(),
           new SquashHalfApplied(),
+          new StorageNearlyFull(),
+          new SynchronousStandbyMissing(),
           new TableCountDiffers(),
           new TableWithoutPrimaryKey(),
+          new TransactionIdsNearWraparound(),
           new UnexpectedObject(),
           new WaiverExpired(),
-          new WaiverWithoutMatch());
+          new WaiverWithoutMatch(),
+          new WalRetainedBySlot(),
+          new WraparoundVacuumDue());
 
   private BuiltinRules() {}
 }

@@ -7,6 +7,8 @@ import dev.dbpreflight.model.Engine;
 import dev.dbpreflight.rules.Rule;
 import dev.dbpreflight.support.Databases;
 import dev.dbpreflight.support.Golden;
+import dev.dbpreflight.support.OwnServer;
+import dev.dbpreflight.support.PoolerInTheWay;
 import dev.dbpreflight.support.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +19,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,9 +99,26 @@ class RuleExamplesIT {
     return session;
   }
 
-  @SuppressWarnings("try") // The session beside only has to be there.
   private CommandLineRun run(Example example, String part) throws IOException, SQLException {
+    if (isOn(example, part, "own")) {
+      try (OwnServer server = new OwnServer(Databases.versions().getLast(), settings(example))) {
+        server.run(Files.readString(example.file(part + ".sql")));
+        return run(example, part, server.url());
+      }
+    }
     String target = database(example, part);
+    if (isOn(example, part, "pooler")) {
+      int port = Databases.newest().port();
+      try (PoolerInTheWay pooler = new PoolerInTheWay(port)) {
+        return run(example, part, target.replace(":" + port + "/", ":" + pooler.port() + "/"));
+      }
+    }
+    return run(example, part, target);
+  }
+
+  @SuppressWarnings("try") // The session beside only has to be there.
+  private CommandLineRun run(Example example, String part, String target)
+      throws IOException, SQLException {
     List<String> arguments = new ArrayList<>(List.of("check", target));
     Path checkFile = CHECKS.resolve(example.rule()).resolve(part + ".yaml");
     if (Files.exists(checkFile)) {
@@ -136,10 +157,24 @@ class RuleExamplesIT {
 
   /** The newest server, unless "servers" says for this part that it is the oldest. */
   private static PostgresServer server(Example example, String part) throws IOException {
+    return isOn(example, part, "oldest") ? Databases.oldest() : Databases.newest();
+  }
+
+  /** "oldest", "own" with the settings of "server.conf", or behind a "pooler". */
+  private static boolean isOn(Example example, String part, String server) throws IOException {
     Path servers = CHECKS.resolve(example.rule()).resolve("servers");
-    boolean oldest =
-        Files.exists(servers) && Files.readAllLines(servers).contains(part + ": oldest");
-    return oldest ? Databases.oldest() : Databases.newest();
+    return Files.exists(servers) && Files.readAllLines(servers).contains(part + ": " + server);
+  }
+
+  /** "name = value" in each line. */
+  private static Map<String, String> settings(Example example) throws IOException {
+    Path file = CHECKS.resolve(example.rule()).resolve("server.conf");
+    Map<String, String> settings = new TreeMap<>();
+    for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
+      String[] parts = line.split(" = ", 2);
+      settings.put(parts[0], parts[1]);
+    }
+    return settings;
   }
 
   /** What differs between machines and releases of the servers. */
@@ -149,6 +184,14 @@ class RuleExamplesIT {
     return text.replace(target, shown)
         .replace(expected.toString(), "v2.json")
         .replaceAll("(PostgreSQL|SQLite|is|from) (\\d+)\\.[\\d.]+", "$1 $2")
+        .replaceAll(
+            "\\d+ of the \\d+ connections(.*), \\d+ left", "1 of the 100 connections$1, 99 left")
+        .replaceAll(
+            "database \"[^\"]+\" is \\d+ transaction", "database \"shop\" is 800 transaction")
+        .replaceAll(
+            "database takes [\\d.]+ .B( .*), [\\d.]+ \\S+ are left",
+            "database takes 7.8 MB$1, 200 kB are left")
+        .replaceAll("[\\d.]+ \\S+ of log are kept", "33.6 MB of log are kept")
         .replaceAll("pid \\d+, for \\d+ s", "pid 4711, for 0 s");
   }
 }

@@ -1,0 +1,2 @@
+-- Somebody else is connected.
+SELECT 1;

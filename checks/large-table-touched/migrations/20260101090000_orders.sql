@@ -1,0 +1,5 @@
+-- migrate:up
+CREATE TABLE orders (id integer PRIMARY KEY, note text);
+
+-- migrate:down
+DROP TABLE orders;

@@ -1,0 +1,2 @@
+-- The same after autovacuum, or this:
+VACUUM (FREEZE) orders;
