@@ -44,13 +44,13 @@ public final class CheckTarget {
     Optional<Migrations> read = request.migrations().map(files::read);
     List<NamedCheck> named = request.named().checks();
     NamedAnswers answers = new NamedAnswers(surroundings.progress());
-    ConnectOptions options = Looker.options(request.connection());
+    Looker looker = new Looker(surroundings);
+    ConnectOptions options = looker.options(request.connection().times());
     Look look =
-        new Looker(surroundings)
-            .at(
-                request.connection(),
-                options,
-                (session, seen) -> answers.ask(session, checks(named, seen)));
+        looker.at(
+            request.connection(),
+            options,
+            (session, seen) -> answers.ask(session, checks(named, seen)));
     NamedChecks checks = checks(named, look.observation());
     answers.visit(checks, options.deadline());
     release.ifPresent(found -> expected.requireSameEngine(found, look));

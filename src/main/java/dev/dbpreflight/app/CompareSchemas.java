@@ -1,7 +1,6 @@
 package dev.dbpreflight.app;
 
 import dev.dbpreflight.connect.ConnectOptions;
-import dev.dbpreflight.connect.Deadline;
 import dev.dbpreflight.diff.Aspect;
 import dev.dbpreflight.diff.SchemaDiff;
 import dev.dbpreflight.history.History;
@@ -13,7 +12,6 @@ import dev.dbpreflight.problem.ProblemException;
 import dev.dbpreflight.report.Comparison;
 import dev.dbpreflight.rules.Evidence.Expected;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,12 +26,7 @@ public final class CompareSchemas {
    * @param actual snapshot file or URL
    * @param timeout for both together
    */
-  public record Request(
-      String expected,
-      String actual,
-      Set<Aspect> aspects,
-      Duration timeout,
-      Optional<Duration> connectTimeout) {}
+  public record Request(String expected, String actual, Set<Aspect> aspects, Times times) {}
 
   private record Side(SchemaModel schema, String title, List<String> toolTables) {}
 
@@ -47,8 +40,7 @@ public final class CompareSchemas {
    * @throws ProblemException when a side cannot be read, or the two are of different engines
    */
   public Comparison compare(Request request) {
-    ConnectOptions options =
-        new ConnectOptions(Deadline.after(request.timeout()), request.connectTimeout());
+    ConnectOptions options = new Looker(surroundings).options(request.times());
     Side expected = read(request.expected(), request, options);
     Side actual = read(request.actual(), request, options);
     requireSameEngine(expected, actual);
@@ -76,9 +68,7 @@ public final class CompareSchemas {
     Looker looker = new Looker(surroundings);
     Look look =
         looker.atExistingSchema(
-            looker.find(
-                new Connection(Optional.of(place), request.timeout(), request.connectTimeout())),
-            options);
+            looker.find(new Connection(Optional.of(place), request.times())), options);
     return new Side(look.schema(), look.url().masked(), toolTables(look));
   }
 

@@ -8,15 +8,18 @@ import java.util.Optional;
  * How to reach a target.
  *
  * @param url as the user wrote it; empty to take it from the environment
- * @param timeout for the whole run
- * @param connectTimeout for making the connection, within {@code timeout}; empty for the URL's own
- *     or the default
  */
-public record Connection(
-    Optional<String> url, Duration timeout, Optional<Duration> connectTimeout) {
+public record Connection(Optional<String> url, Times times) {
 
-  /** With the default times. */
+  /** With the default times, and one attempt. */
   public static Connection to(String url) {
-    return new Connection(Optional.of(url), ConnectOptions.DEFAULT_TIMEOUT, Optional.empty());
+    return new Connection(
+        Optional.of(url),
+        new Times(ConnectOptions.DEFAULT_TIMEOUT, Optional.empty(), Duration.ZERO));
+  }
+
+  /** The same for somebody who tries again anyway. */
+  public Connection once() {
+    return new Connection(url, times.once());
   }
 }

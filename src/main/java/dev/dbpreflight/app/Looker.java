@@ -4,6 +4,8 @@ import dev.dbpreflight.connect.ConnectOptions;
 import dev.dbpreflight.connect.Connector;
 import dev.dbpreflight.connect.DatabaseUrl;
 import dev.dbpreflight.connect.Deadline;
+import dev.dbpreflight.connect.Pauses;
+import dev.dbpreflight.connect.Retry;
 import dev.dbpreflight.connect.Session;
 import dev.dbpreflight.connect.SqliteUrl;
 import dev.dbpreflight.connect.TargetFinder;
@@ -43,7 +45,7 @@ final class Looker {
 
   /** Schema and histories, where nobody judges. */
   Look atSchema(Connection connection) {
-    return look(find(connection), options(connection), Observer::observeSchema);
+    return look(find(connection), options(connection.times()), Observer::observeSchema);
   }
 
   /**
@@ -92,7 +94,11 @@ final class Looker {
     return url;
   }
 
-  static ConnectOptions options(Connection connection) {
-    return new ConnectOptions(Deadline.after(connection.timeout()), connection.connectTimeout());
+  /** The time begins now. */
+  ConnectOptions options(Times times) {
+    return new ConnectOptions(
+        Deadline.after(times.timeout()),
+        times.connectTimeout(),
+        new Retry(times.connectRetry(), Pauses.REAL, surroundings.progress()::retries));
   }
 }

@@ -18,7 +18,12 @@ public interface Progress {
   default void remarks(String text) {}
 
   /**
-   * @param text how one of several attempts ended; never a secret
+   * @param text how an attempt to connect ended that is not the only one; never a secret
+   */
+  default void retries(String text) {}
+
+  /**
+   * @param text how one of several attempts at the whole run ended; never a secret
    */
   default void attempted(String text) {}
 }

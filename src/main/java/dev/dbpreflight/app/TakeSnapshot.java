@@ -56,7 +56,8 @@ public final class TakeSnapshot {
    */
   public Taken take(Connection connection, Optional<String> revision) {
     Looker looker = new Looker(surroundings);
-    Look look = looker.atExistingSchema(looker.find(connection), Looker.options(connection));
+    Look look =
+        looker.atExistingSchema(looker.find(connection), looker.options(connection.times()));
     String name = revision.orElseGet(() -> recorded(look.observation().histories()));
     Snapshot snapshot = new Snapshot(look.schema(), name, "dbpreflight " + ToolVersion.text());
     return new Taken(snapshot, look.timing().traffic());

@@ -2,8 +2,9 @@ package dev.dbpreflight.app;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.dbpreflight.connect.Attempts;
 import dev.dbpreflight.connect.Deadline;
-import dev.dbpreflight.problem.Problem;
+import dev.dbpreflight.connect.Pauses;
 import dev.dbpreflight.problem.ProblemException;
 import dev.dbpreflight.report.Release;
 import dev.dbpreflight.report.Report;
@@ -19,8 +20,6 @@ import java.util.function.Supplier;
  * starting the server, creating the database or migrating it.
  */
 public final class WaitForPass {
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final int IDS_SHOWN = 3;
 
   private final Progress progress;
@@ -29,7 +28,11 @@ public final class WaitForPass {
   /**
    * @param progress is told of every attempt
    */
-  public WaitForPass(Progress progress, Pauses pauses) {
+  public WaitForPass(Progress progress) {
+    this(progress, Pauses.REAL);
+  }
+
+  WaitForPass(Progress progress, Pauses pauses) {
     this.progress = progress;
     this.pauses = pauses;
   }
@@ -67,75 +70,31 @@ public final class WaitForPass {
    *     person can mend that
    */
   public Report until(Duration wait, Supplier<Report> attempt) {
-    Deadline deadline = Deadline.after(wait, pauses::nanoTime);
-    Duration longest = FIRST_PAUSE;
-    for (int number = 1; ; number++) {
+    Attempts attempts = new Attempts(wait, pauses);
+    while (true) {
       Outcome outcome = Outcome.of(attempt);
-      String said = "attempt " + number + ": " + outcome.words();
+      String said = "attempt " + attempts.number() + ": " + outcome.words();
       if (outcome.isFinal()) {
         progress.attempted(said);
-        return end(outcome, number, deadline);
+        return end(outcome, attempts);
       }
-      if (deadline.passed()) {
+      if (attempts.over()) {
         progress.attempted(said + "; the time is over");
-        return end(outcome, number, deadline);
+        return end(outcome, attempts);
       }
-      Duration pause = jittered(longest, deadline);
+      Duration pause = attempts.pause();
       progress.attempted(said + "; next in " + Deadline.spoken(pause));
-      if (!slept(pause)) {
-        return end(outcome, number, deadline);
+      if (!attempts.begunAfter(pause)) {
+        return end(outcome, attempts);
       }
-      longest = shorter(longest.multipliedBy(2), LONGEST_PAUSE);
     }
   }
 
-  /**
-   * Half of the pause is left to chance: many containers that start together do not ask at once.
-   */
-  private Duration jittered(Duration longest, Deadline deadline) {
-    Duration pause = Duration.ofNanos((long) (longest.toNanos() * (1 + pauses.chance()) / 2));
-    return shorter(pause, deadline.remaining());
-  }
-
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
-  }
-
-  private boolean slept(Duration pause) {
-    try {
-      pauses.pause(pause);
-      return true;
-    } catch (InterruptedException wanted) {
-      Thread.currentThread().interrupt();
-      return false;
+  private static Report end(Outcome outcome, Attempts attempts) {
+    if (outcome.problem() != null) {
+      throw attempts.counted(outcome.problem());
     }
-  }
-
-  private static Report end(Outcome outcome, int attempts, Deadline deadline) {
-    if (outcome.problem() == null) {
-      return outcome.report();
-    }
-    if (attempts == 1) {
-      throw outcome.problem();
-    }
-    ProblemException last = outcome.problem();
-    Problem problem = last.problem();
-    throw new ProblemException(
-        last.exitCode(),
-        new Problem(
-            problem.what() + "; tried " + attempts + " times in " + spoken(deadline.elapsed()),
-            problem.where(),
-            problem.why(),
-            problem.next(),
-            problem.detail()),
-        last,
-        last.isLasting());
-  }
-
-  /** Tenths of a second say more than anybody asked. */
-  private static String spoken(Duration elapsed) {
-    return Deadline.spoken(
-        elapsed.toSeconds() < 10 ? elapsed : Duration.ofSeconds(elapsed.toSeconds()));
+    return outcome.report();
   }
 
   private static String missing(Report report) {

@@ -95,7 +95,7 @@ final class CheckCommand implements Callable<Integer> {
     List<ReportOptions.Target> files = output.targets();
     PlanCheck.Options options =
         new PlanCheck.Options(
-            target.connection(),
+            wait.of(target.connection()),
             profile.words(),
             checks.file(),
             checks.only(),

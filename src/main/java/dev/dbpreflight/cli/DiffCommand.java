@@ -51,11 +51,7 @@ final class DiffCommand implements Callable<Integer> {
     List<ReportOptions.Target> files = output.targets();
     CompareSchemas.Request request =
         new CompareSchemas.Request(
-            expected,
-            actual,
-            Words.aspects("--compare", compare.aspects()),
-            times.timeout(),
-            times.connectTimeout());
+            expected, actual, Words.aspects("--compare", compare.aspects()), times.times());
     Comparison comparison =
         common.during(console, place -> new CompareSchemas(place).compare(request));
     ExitCode delivered =

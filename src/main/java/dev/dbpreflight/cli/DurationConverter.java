@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** "500ms", "60s", "2m", "1h"; a bare number is seconds. */
-final class DurationConverter implements ITypeConverter<Duration> {
+class DurationConverter implements ITypeConverter<Duration> {
   private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h)?");
 
   @Override
@@ -24,9 +24,21 @@ final class DurationConverter implements ITypeConverter<Duration> {
           case "h" -> Duration.ofHours(amount);
           default -> Duration.ofSeconds(amount);
         };
-    if (duration.isZero()) {
+    if (duration.isZero() && !allowsZero()) {
       throw new TypeConversionException("it leaves no time for anything");
     }
     return duration;
+  }
+
+  boolean allowsZero() {
+    return false;
+  }
+
+  /** For times that may be none. */
+  static final class OrZero extends DurationConverter {
+    @Override
+    boolean allowsZero() {
+      return true;
+    }
   }
 }

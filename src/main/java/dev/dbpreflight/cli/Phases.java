@@ -77,6 +77,11 @@ final class Phases implements Progress, AutoCloseable {
   @Override
   public synchronized void attempted(String text) {
     waiting = true;
+    retries(text);
+  }
+
+  @Override
+  public synchronized void retries(String text) {
     String attempt = stamped(SafeText.line(text));
     keep(attempt);
     if (loudness != Loudness.QUIET) {

@@ -21,6 +21,6 @@ final class TargetOptions {
   @Mixin private TimeOptions times;
 
   Connection connection() {
-    return new Connection(url, times.timeout(), times.connectTimeout());
+    return new Connection(url, times.times());
   }
 }

@@ -1,5 +1,6 @@
 package dev.dbpreflight.cli;
 
+import dev.dbpreflight.app.Times;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -21,12 +22,17 @@ final class TimeOptions {
       description = "For making a connection. Default: the URL's connect_timeout, else 10s.")
   private Optional<Duration> connectTimeout = Optional.empty();
 
-  Duration timeout() {
-    return timeout;
-  }
+  @Option(
+      names = "--connect-retry",
+      paramLabel = "TIME",
+      defaultValue = "5s",
+      converter = DurationConverter.OrZero.class,
+      description =
+          "Try again for this long when nobody listens yet, the name is not known yet, or the"
+              + " server is starting or full. 0s: one attempt. Default: ${DEFAULT-VALUE}.")
+  private Duration connectRetry;
 
-  /** Empty for the URL's own. */
-  Optional<Duration> connectTimeout() {
-    return connectTimeout;
+  Times times() {
+    return new Times(timeout, connectTimeout, connectRetry);
   }
 }

@@ -1,6 +1,6 @@
 package dev.dbpreflight.cli;
 
-import dev.dbpreflight.app.Pauses;
+import dev.dbpreflight.app.Connection;
 import dev.dbpreflight.app.Surroundings;
 import dev.dbpreflight.app.WaitForPass;
 import dev.dbpreflight.report.Report;
@@ -20,9 +20,14 @@ final class WaitOptions {
               + " for each attempt. What waiting cannot mend, as a wrong password, ends at once.")
   private Optional<Duration> wait = Optional.empty();
 
+  /** Whoever tries the whole run again need not try again to connect in each. */
+  Connection of(Connection connection) {
+    return wait.isPresent() ? connection.once() : connection;
+  }
+
   /** The one report, or the last one. */
   Report of(Surroundings place, Supplier<Report> attempt) {
-    return wait.map(time -> new WaitForPass(place.progress(), Pauses.REAL).until(time, attempt))
+    return wait.map(time -> new WaitForPass(place.progress()).until(time, attempt))
         .orElseGet(attempt);
   }
 }

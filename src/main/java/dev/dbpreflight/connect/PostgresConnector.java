@@ -1,17 +1,19 @@
 package dev.dbpreflight.connect;
 
-import dev.dbpreflight.problem.ProblemException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Security;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TimeZone;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Tries the servers of a URL in their order, as libpq does, until one lets the user in. */
@@ -21,13 +23,20 @@ final class PostgresConnector {
 
   private static final String INVALID_VALUE = "22023";
 
+  static {
+    // Java would remember for ten seconds that a name is not known, and it may be by the next try.
+    Security.setProperty("networkaddress.cache.negative.ttl", "0");
+  }
+
   private final PostgresUrl url;
+  private final ConnectOptions options;
   private final Deadline deadline;
   private final Duration connectTimeout;
   private final PostgresProblems problems;
 
   PostgresConnector(PostgresUrl url, ConnectOptions options) {
     this.url = url;
+    this.options = options;
     this.deadline = options.deadline();
     this.connectTimeout =
         options.connectTimeout().orElseGet(() -> timeout(url.setting("connect_timeout")));
@@ -45,7 +54,11 @@ final class PostgresConnector {
 
   Session open() {
     requireRootCertificate();
-    List<ProblemException> failures = new ArrayList<>();
+    return new ConnectAttempts(options).open(this::round);
+  }
+
+  private Session round() throws Rejected {
+    List<Rejected> failures = new ArrayList<>();
     for (SessionWish wish : SessionWish.of(url.setting("target_session_attrs"))) {
       for (PostgresUrl.Server server : url.servers()) {
         try {
@@ -56,10 +69,10 @@ final class PostgresConnector {
           session.close();
           failures.add(problems.notWanted(server, wish));
         } catch (Rejected e) {
-          failures.add(e.problem);
-          if (e.endsSearch) {
-            throw e.problem;
+          if (e.endsSearch()) {
+            throw e;
           }
+          failures.add(e);
         }
       }
     }
@@ -86,31 +99,16 @@ final class PostgresConnector {
       return session;
     } catch (SQLException e) {
       session.close();
-      throw rejected(server, e);
+      throw rejected(server, e, Optional::empty);
     } catch (RuntimeException e) {
       session.close();
       throw e;
     }
   }
 
-  /** One server did not work out. */
-  private static final class Rejected extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    private final transient ProblemException problem;
-    private final boolean endsSearch;
-
-    Rejected(ProblemException problem, boolean endsSearch) {
-      super(problem);
-      this.problem = problem;
-      this.endsSearch = endsSearch;
-    }
-  }
-
-  private Rejected rejected(PostgresUrl.Server server, Exception cause) {
-    return new Rejected(
-        problems.connecting(server, cause, deadline.atMost(connectTimeout)),
-        PostgresProblems.endsSearch(cause));
+  private Rejected rejected(
+      PostgresUrl.Server server, Exception cause, Supplier<Optional<String>> banner) {
+    return problems.connecting(server, cause, deadline.atMost(connectTimeout), banner);
   }
 
   private Connection connect(PostgresUrl.Server server) throws Rejected {
@@ -128,7 +126,7 @@ final class PostgresConnector {
         return attempt(server, target, share);
       } catch (Rejected e) {
         last = e;
-        if (e.endsSearch) {
+        if (e.endsSearch()) {
           break;
         }
       }
@@ -145,7 +143,7 @@ final class PostgresConnector {
     try {
       return Bounded.call(limit, () -> List.of(InetAddress.getAllByName(host)), late -> {});
     } catch (Exception e) {
-      throw rejected(server, e);
+      throw rejected(server, e, Optional::empty);
     }
   }
 
@@ -162,7 +160,7 @@ final class PostgresConnector {
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
-      throw rejected(server, e);
+      throw rejected(server, e, () -> Banner.at(target));
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.dbpreflight.checks.CheckFiles;
+import dev.dbpreflight.connect.Pauses;
 import dev.dbpreflight.model.Engine;
 import dev.dbpreflight.problem.ProblemException;
 import dev.dbpreflight.report.Report;

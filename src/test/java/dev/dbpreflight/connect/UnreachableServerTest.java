@@ -7,8 +7,6 @@ import static dev.dbpreflight.connect.Attempt.what;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dbpreflight.problem.ProblemException;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -184,14 +182,15 @@ class UnreachableServerTest {
             + " cannot connect to SERVER: TEXT",
         "08P01, unsupported startup parameter: options,"
             + " cannot connect to SERVER: the pooler there says TEXT",
-        "08P01, no more connections allowed (max_client_conn), cannot connect to SERVER: TEXT",
+        "08P01, no more connections allowed (max_client_conn), cannot connect to SERVER: the pooler"
+            + " there says TEXT",
+        "08P01, something new, cannot connect to SERVER: TEXT",
         "XX000, the password is hunter2-hunter2, cannot connect to SERVER: the password is ****",
       })
   void passesOnWhatTheServerSays(String state, String text, String expected) throws IOException {
-    try (ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      Thread.ofPlatform().daemon().start(() -> refuse(listener, state, text));
-      String server = "\"localhost\" port " + listener.getLocalPort();
-      assertThat(what(url("app", listener.getLocalPort(), "shop")))
+    try (RefusingServer listener = new RefusingServer(state, text)) {
+      String server = "\"localhost\" port " + listener.port();
+      assertThat(what(url("app", listener.port(), "shop")))
           .isEqualTo(expected.replace("SERVER", server).replace("TEXT", text));
     }
   }
@@ -210,9 +209,8 @@ class UnreachableServerTest {
     "42501, true"
   })
   void knowsWhatOnlyAPersonCanMend(String state, boolean lasting) throws IOException {
-    try (ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      Thread.ofPlatform().daemon().start(() -> refuse(listener, state, "no"));
-      ProblemException thrown = problem(url("app", listener.getLocalPort(), "shop"));
+    try (RefusingServer listener = new RefusingServer(state, "no")) {
+      ProblemException thrown = problem(url("app", listener.port(), "shop"));
       assertThat(thrown.isLasting()).isEqualTo(lasting);
     }
   }
@@ -221,27 +219,5 @@ class UnreachableServerTest {
   void aServerThatIsNotThereMayCome() throws IOException {
     assertThat(problem(url("app", freePort(), "shop")).isLasting()).isFalse();
     assertThat(problem("postgresql://no-such-host.invalid/shop").isLasting()).isFalse();
-  }
-
-  /** Speaks just enough of the protocol to refuse: no TLS, then an error. */
-  private static void refuse(ServerSocket listener, String state, String text) {
-    String fields = "SFATAL\0VFATAL\0C" + state + "\0M" + text + "\0\0";
-    byte[] error = fields.getBytes(StandardCharsets.UTF_8);
-    while (true) {
-      try (Socket socket = listener.accept()) {
-        DataInputStream input = new DataInputStream(socket.getInputStream());
-        DataOutputStream output = new DataOutputStream(socket.getOutputStream());
-        input.skipNBytes(input.readInt() - 4);
-        output.write('N');
-        input.skipNBytes(input.readInt() - 4);
-        output.write('E');
-        output.writeInt(error.length + 4);
-        output.write(error);
-      } catch (IOException e) {
-        if (listener.isClosed()) {
-          return;
-        }
-      }
-    }
   }
 }

@@ -1,4 +1,4 @@
-package dev.dbpreflight.app;
+package dev.dbpreflight.connect;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
