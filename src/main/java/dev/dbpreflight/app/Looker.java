@@ -99,6 +99,7 @@ final class Looker {
     return new ConnectOptions(
         Deadline.after(times.timeout()),
         times.connectTimeout(),
-        new Retry(times.connectRetry(), Pauses.REAL, surroundings.progress()::retries));
+        new Retry(times.connectRetry(), Pauses.REAL, surroundings.progress()::retries),
+        surroundings.interruption());
   }
 }

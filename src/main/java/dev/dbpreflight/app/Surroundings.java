@@ -1,5 +1,6 @@
 package dev.dbpreflight.app;
 
+import dev.dbpreflight.problem.Interruption;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -18,9 +19,21 @@ public record Surroundings(
     Path folder,
     String user,
     InstantSource clock,
-    Progress progress) {
+    Progress progress,
+    Interruption interruption) {
+
+  /** Where nobody interrupts. */
+  public Surroundings(
+      Map<String, String> environment,
+      Path home,
+      Path folder,
+      String user,
+      InstantSource clock,
+      Progress progress) {
+    this(environment, home, folder, user, clock, progress, new Interruption());
+  }
 
   Surroundings in(Path newFolder) {
-    return new Surroundings(environment, home, newFolder, user, clock, progress);
+    return new Surroundings(environment, home, newFolder, user, clock, progress, interruption);
   }
 }

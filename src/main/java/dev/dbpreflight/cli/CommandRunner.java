@@ -32,7 +32,7 @@ final class CommandRunner {
       console.note(trace(broken));
     }
     console.err().flush();
-    return code.or(console.delivery());
+    return console.interruption().requested() ? ExitCode.INTERRUPTED : code.or(console.delivery());
   }
 
   private CommandLine commandLine(String... arguments) {

@@ -71,7 +71,8 @@ final class CommonOptions {
         Path.of("").toAbsolutePath(),
         System.getProperty("user.name"),
         console.pace().clock(),
-        progress);
+        progress,
+        console.interruption());
   }
 
   private Loudness loudness() {

@@ -1,6 +1,7 @@
 package dev.dbpreflight.cli;
 
 import dev.dbpreflight.problem.ExitCode;
+import dev.dbpreflight.problem.Interruption;
 import dev.dbpreflight.problem.Problem;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param err for problems and progress
  * @param pace of progress
  * @param secrets never written to {@code err}
+ * @param interruption after which nothing is written any more but that it happened
  */
 record Console(
     Output out,
@@ -20,7 +22,8 @@ record Console(
     Map<String, String> environment,
     Terminal terminal,
     Pace pace,
-    SecretArguments secrets) {
+    SecretArguments secrets,
+    Interruption interruption) {
 
   /**
    * When people are told what a run is doing.
@@ -30,20 +33,33 @@ record Console(
   record Pace(InstantSource clock, Duration patience) {}
 
   Console hiding(SecretArguments arguments) {
-    return new Console(out, err, environment, terminal, pace, arguments);
+    return new Console(out, err, environment, terminal, pace, arguments, interruption);
   }
 
   void report(String text) {
+    if (interruption.requested()) {
+      return;
+    }
     out.print(text);
     out.flush();
   }
 
   void note(String text) {
+    if (interruption.requested()) {
+      return;
+    }
     err.print(secrets.hiddenIn(text) + '\n');
     err.flush();
   }
 
   void problem(Problem problem, boolean withDetail) {
+    if (!interruption.requested()) {
+      lastWord(problem, withDetail);
+    }
+  }
+
+  /** Also after an interruption: it is about that. */
+  void lastWord(Problem problem, boolean withDetail) {
     err.print(secrets.hiddenIn(ProblemText.of(problem, withDetail)));
     err.flush();
   }

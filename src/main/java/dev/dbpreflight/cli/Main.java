@@ -1,6 +1,7 @@
 package dev.dbpreflight.cli;
 
 import dev.dbpreflight.cli.Console.Pace;
+import dev.dbpreflight.problem.Interruption;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.time.Duration;
@@ -17,14 +18,16 @@ public final class Main {
     Map<String, String> environment = System.getenv();
     // Only the shell can ask whether a stream is a terminal; the launcher hands its answer on.
     boolean interactive = Boolean.getBoolean("dbpreflight.terminal");
+    Interruption interruption = new Interruption();
     Console console =
         new Console(
             new Output(new FileOutputStream(FileDescriptor.out)),
             new Output(new FileOutputStream(FileDescriptor.err)),
             environment,
-            new Terminal(environment, interactive),
+            new Terminal(environment, interactive, Integer.getInteger("dbpreflight.columns", 0)),
             new Pace(InstantSource.system(), PATIENCE),
-            SecretArguments.NONE);
-    System.exit(CommandRunner.run(console, arguments));
+            SecretArguments.NONE,
+            interruption);
+    System.exit(Shutdown.guard(interruption, () -> CommandRunner.run(console, arguments)));
   }
 }

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
       "  dbpreflight check app.db --expect schema-snapshots/v1.4.0.json",
       "",
       "Exit codes: 0 pass, 1 findings, 2 wrong command line or file,",
-      "3 inconclusive, 70 a defect in dbpreflight."
+      "3 inconclusive, 70 a defect in dbpreflight, 130 interrupted."
     })
 final class RootCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -18,6 +18,7 @@ final class Bounded {
    *
    * @param late takes a value that came too late, to close it
    * @throws TimeoutException when the limit passed first
+   * @throws InterruptedException when somebody interrupted; the thread stays marked
    * @throws Exception what the call threw
    */
   static <T> T call(Duration limit, Callable<T> call, Consumer<T> late) throws Exception {
@@ -31,6 +32,12 @@ final class Bounded {
         throw e;
       }
       return result.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      if (!result.completeExceptionally(e) && !result.isCompletedExceptionally()) {
+        late.accept(result.join());
+      }
+      throw e;
     } catch (ExecutionException e) {
       throw e.getCause() instanceof Exception cause ? cause : e;
     }

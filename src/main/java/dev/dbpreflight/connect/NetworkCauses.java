@@ -31,6 +31,9 @@ final class NetworkCauses {
     if (timedOut(thrown)) {
       return cause(cannot + waited(thrown, limit), patience(thrown), Outlook.SLOW);
     }
+    if (has(thrown, InterruptedException.class)) {
+      return cause(cannot + "the run was interrupted", "run this again", Outlook.SLOW);
+    }
     if (has(thrown, NoRouteToHostException.class)) {
       return cause(
           cannot + "there is no way to that address",

@@ -93,7 +93,7 @@ final class PostgresConnector {
 
   private PostgresSession open(PostgresUrl.Server server) throws Rejected {
     Connection connection = connect(server);
-    PostgresSession session = new PostgresSession(url, connection, deadline, problems);
+    PostgresSession session = new PostgresSession(url, connection, options, problems);
     try {
       session.begin();
       return session;

@@ -10,6 +10,9 @@ import java.util.Properties;
 
 /** Says in the Java driver's properties what a URL says in libpq's. */
 final class PostgresProperties {
+  /** How long asking the server to cancel a query may take. */
+  static final Duration CANCEL_LIMIT = Duration.ofSeconds(2);
+
   private static final String APPLICATION_NAME = "dbpreflight";
 
   /** libpq's names whose values mean the same to the driver. */
@@ -54,6 +57,7 @@ final class PostgresProperties {
     properties.put("socketFactoryArg", socketTarget);
     properties.put("socketTimeout", "" + Math.max(1, limit.plusMillis(999).toSeconds()));
     properties.put("sslResponseTimeout", "" + Deadline.millis(limit));
+    properties.put("cancelSignalTimeout", "" + CANCEL_LIMIT.toSeconds());
     properties.put("tcpKeepAlive", "true");
     properties.put("gssEncMode", "disable");
     properties.put("ApplicationName", APPLICATION_NAME);

@@ -53,6 +53,17 @@ final class PostgresReadProblems {
         thrown);
   }
 
+  /** Nobody reads it: whoever interrupts knows. It ends what would otherwise go on. */
+  ProblemException interrupted(String purpose) {
+    return new ProblemException(
+        ExitCode.INTERRUPTED,
+        new Problem(
+            "cannot read " + purpose + ": the run was interrupted",
+            url.place(),
+            WHY,
+            "run this again"));
+  }
+
   ProblemException limitPassed(String purpose, Duration limit, SQLException thrown) {
     return problem(
         "cannot read " + purpose + ": its time ran out after " + Deadline.spoken(limit),

@@ -2,6 +2,7 @@ package dev.dbpreflight.connect;
 
 import dev.dbpreflight.model.Engine;
 import dev.dbpreflight.model.ServerVersion;
+import dev.dbpreflight.problem.Interruption;
 import dev.dbpreflight.problem.ProblemException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -38,6 +39,8 @@ final class PostgresSession implements Session {
   private final Deadline deadline;
   private final PostgresReadProblems problems;
   private final Watchdog watchdog;
+  private final Interruption.Watch interruption;
+  private volatile boolean interrupted;
   private ServerVersion version;
   private boolean standby;
   private boolean readOnlyByDefault;
@@ -47,13 +50,30 @@ final class PostgresSession implements Session {
   private boolean answered;
 
   PostgresSession(
-      PostgresUrl url, Connection connection, Deadline deadline, PostgresProblems problems) {
+      PostgresUrl url, Connection connection, ConnectOptions options, PostgresProblems problems) {
     this.url = url;
     this.connection = connection;
+    this.deadline = options.deadline();
     this.wire = new PostgresWire(connection, deadline, GRACE);
-    this.deadline = deadline;
     this.problems = new PostgresReadProblems(url, deadline, problems);
     this.watchdog = Watchdog.after(deadline.remaining().plus(GRACE), this::abort);
+    this.interruption = options.interruption().during(this::interrupt);
+  }
+
+  /** The server would notice that nobody listens any more only when it has an answer. */
+  private void interrupt() {
+    interrupted = true;
+    try {
+      Bounded.call(PostgresProperties.CANCEL_LIMIT, this::cancelQuery, cancelled -> {});
+    } catch (Exception e) {
+      // All that can still be done is to hang up.
+    }
+    abort();
+  }
+
+  private boolean cancelQuery() throws SQLException {
+    connection.unwrap(PGConnection.class).cancelQuery();
+    return true;
   }
 
   private void abort() {
@@ -130,6 +150,9 @@ final class PostgresSession implements Session {
   public Answers ask(List<Query<?>> queries) {
     if (queries.isEmpty()) {
       return new Answers();
+    }
+    if (interrupted) {
+      throw problems.interrupted(purposes(queries));
     }
     if (deadline.passed()) {
       throw problems.timeRanOut(purposes(queries), null);
@@ -223,6 +246,9 @@ final class PostgresSession implements Session {
 
   private ProblemException failed(List<Query<?>> queries, SQLException thrown) {
     String purpose = purposes(queries);
+    if (interrupted) {
+      return problems.interrupted(purpose);
+    }
     if (isTimeOver(thrown)) {
       broken = broken || PostgresReadProblems.breaksSession(thrown);
       return problems.timeRanOut(purpose, thrown);
@@ -287,9 +313,10 @@ final class PostgresSession implements Session {
   /** Never throws and never waits long: what it leaves undone, the server does by itself. */
   @Override
   public void close() {
+    interruption.close();
     watchdog.close();
     try (connection) {
-      if (!broken && !watchdog.barked() && !connection.isClosed()) {
+      if (!interrupted && !broken && !watchdog.barked() && !connection.isClosed()) {
         try (Statement statement = wire.statement()) {
           connection.setNetworkTimeout(Runnable::run, Deadline.millis(FAREWELL));
           statement.execute("ROLLBACK");

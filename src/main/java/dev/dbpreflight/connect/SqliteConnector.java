@@ -19,11 +19,13 @@ final class SqliteConnector {
   private static final long LOCK_PAUSE_MILLIS = 50;
 
   private final SqliteUrl url;
+  private final ConnectOptions options;
   private final Deadline deadline;
   private final SqliteProblems problems;
 
   SqliteConnector(SqliteUrl url, ConnectOptions options) {
     this.url = url;
+    this.options = options;
     this.deadline = options.deadline();
     this.problems = new SqliteProblems(url, deadline);
   }
@@ -79,7 +81,7 @@ final class SqliteConnector {
       return SqliteSession.open(
           url,
           connect(place, OPEN_READ_ONLY),
-          deadline,
+          options,
           new SqliteSession.Holdings(files, null, null));
     } catch (SQLException e) {
       if (SqliteProblems.needsRepair(e)) {
@@ -138,7 +140,7 @@ final class SqliteConnector {
 
   private Session session(String place, int mode, SqliteSession.Holdings holdings) {
     try {
-      return SqliteSession.open(url, connect(place, mode), deadline, holdings);
+      return SqliteSession.open(url, connect(place, mode), options, holdings);
     } catch (SQLException e) {
       throw problems.opening(e);
     }

@@ -2,6 +2,7 @@ package dev.dbpreflight.connect;
 
 import dev.dbpreflight.model.Engine;
 import dev.dbpreflight.model.ServerVersion;
+import dev.dbpreflight.problem.Interruption;
 import dev.dbpreflight.problem.ProblemException;
 import java.io.IOException;
 import java.sql.Connection;
@@ -34,6 +35,8 @@ final class SqliteSession implements Session {
   private final SqliteProblems problems;
   private final Holdings holdings;
   private final Watchdog watchdog;
+  private final Interruption.Watch interruption;
+  private volatile boolean interrupted;
   private volatile Statement running;
   private ServerVersion version;
   private int statements;
@@ -59,13 +62,14 @@ final class SqliteSession implements Session {
   }
 
   private SqliteSession(
-      SqliteUrl url, Connection connection, Deadline deadline, Holdings holdings) {
+      SqliteUrl url, Connection connection, ConnectOptions options, Holdings holdings) {
     this.url = url;
     this.connection = connection;
-    this.deadline = deadline;
+    this.deadline = options.deadline();
     this.problems = new SqliteProblems(url, deadline);
     this.holdings = holdings;
-    this.watchdog = Watchdog.after(deadline.remaining(), this::interrupt);
+    this.watchdog = Watchdog.after(deadline.remaining(), this::breakOff);
+    this.interruption = options.interruption().during(this::interrupt);
   }
 
   /**
@@ -75,13 +79,14 @@ final class SqliteSession implements Session {
    *     of the holdings is the caller's
    */
   static SqliteSession open(
-      SqliteUrl url, Connection connection, Deadline deadline, Holdings holdings)
+      SqliteUrl url, Connection connection, ConnectOptions options, Holdings holdings)
       throws SQLException {
-    SqliteSession session = new SqliteSession(url, connection, deadline, holdings);
+    SqliteSession session = new SqliteSession(url, connection, options, holdings);
     try {
       session.begin();
       return session;
     } catch (SQLException e) {
+      session.interruption.close();
       session.watchdog.close();
       connection.close();
       throw e;
@@ -113,6 +118,11 @@ final class SqliteSession implements Session {
   }
 
   private void interrupt() {
+    interrupted = true;
+    breakOff();
+  }
+
+  private void breakOff() {
     Statement statement = running;
     try {
       if (statement != null) {
@@ -155,6 +165,9 @@ final class SqliteSession implements Session {
   }
 
   private <T> void answer(Query<T> query, Answers answers) {
+    if (interrupted) {
+      throw problems.interrupted(query.purpose());
+    }
     if (deadline.passed()) {
       throw problems.timeRanOut(query.purpose());
     }
@@ -177,6 +190,9 @@ final class SqliteSession implements Session {
   }
 
   private ProblemException failed(Query<?> query, SQLException thrown, Limit limit) {
+    if (interrupted) {
+      return problems.interrupted(query.purpose());
+    }
     requireUnchanged();
     if (watchdog.barked() || deadline.passed()) {
       return problems.timeRanOut(query.purpose());
@@ -197,7 +213,7 @@ final class SqliteSession implements Session {
     private int before;
 
     Limit(Query<?> query) throws SQLException {
-      own = query.limit().map(time -> Watchdog.after(time, SqliteSession.this::interrupt));
+      own = query.limit().map(time -> Watchdog.after(time, SqliteSession.this::breakOff));
       if (own.isPresent()) {
         before = database().limit(SQLiteLimits.SQLITE_LIMIT_LENGTH.getId(), VALUE_BYTES);
       }
@@ -235,6 +251,7 @@ final class SqliteSession implements Session {
 
   @Override
   public void close() {
+    interruption.close();
     watchdog.close();
     try (holdings;
         connection) {

@@ -9,11 +9,12 @@ public enum ExitCode {
   FINDINGS(1, "findings at or above --fail-on; for diff: the two sides differ"),
   USAGE(2, "the command line or a configuration file is wrong"),
   INCONCLUSIVE(3, "cannot connect, time ran out, or a required check was not checked"),
-  DEFECT(70, "a defect in dbpreflight");
+  DEFECT(70, "a defect in dbpreflight"),
+  INTERRUPTED(130, "interrupted by Ctrl-C (SIGINT); by SIGTERM: 143");
 
   /** What a run ends with when several things happened: a proven failure stays a failure. */
   private static final List<ExitCode> PRECEDENCE =
-      List.of(DEFECT, USAGE, FINDINGS, INCONCLUSIVE, PASS);
+      List.of(INTERRUPTED, DEFECT, USAGE, FINDINGS, INCONCLUSIVE, PASS);
 
   private final int code;
   private final String meaning;

@@ -1,6 +1,7 @@
 package dev.dbpreflight.cli;
 
 import dev.dbpreflight.cli.Console.Pace;
+import dev.dbpreflight.problem.Interruption;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -37,7 +38,8 @@ public record CommandLineRun(int exitCode, String out, String err) {
             environment,
             new Terminal(environment, false),
             pace,
-            SecretArguments.NONE);
+            SecretArguments.NONE,
+            new Interruption());
     int exitCode = CommandRunner.run(console, arguments);
     return new CommandLineRun(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

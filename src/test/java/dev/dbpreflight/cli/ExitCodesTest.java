@@ -15,7 +15,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExitCodesTest {
 
   @ParameterizedTest
-  @CsvSource({"PASS, 0", "FINDINGS, 1", "USAGE, 2", "INCONCLUSIVE, 3", "DEFECT, 70"})
+  @CsvSource({
+    "PASS, 0",
+    "FINDINGS, 1",
+    "USAGE, 2",
+    "INCONCLUSIVE, 3",
+    "DEFECT, 70",
+    "INTERRUPTED, 130"
+  })
   void numbers(ExitCode code, int number) {
     assertThat(code.code()).isEqualTo(number);
     assertThat(ExitCode.of(number)).isEqualTo(code);
@@ -25,6 +32,7 @@ class ExitCodesTest {
   void theGraverOneWins() {
     List<ExitCode> gravestFirst =
         List.of(
+            ExitCode.INTERRUPTED,
             ExitCode.DEFECT,
             ExitCode.USAGE,
             ExitCode.FINDINGS,

@@ -157,6 +157,9 @@ class SecretsTest {
         words.addAll(1, List.of("--report", "json=" + report));
       }
     }
+    if (List.of("check", "status", "snapshot", "diff").contains(arguments[0])) {
+      words.addAll(1, List.of("--connect-retry", "200ms"));
+    }
 
     CommandLineRun run = CommandLineRun.in(environment, words.toArray(String[]::new));
 

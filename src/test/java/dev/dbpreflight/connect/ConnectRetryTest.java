@@ -4,6 +4,7 @@ import static dev.dbpreflight.connect.Attempt.url;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.dbpreflight.problem.Interruption;
 import dev.dbpreflight.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,7 +63,8 @@ class ConnectRetryTest {
         new ConnectOptions(
             Deadline.after(Duration.ofSeconds(20)),
             Optional.of(Duration.ofSeconds(5)),
-            new Retry(limit, new QuickTime(), told::add)));
+            new Retry(limit, new QuickTime(), told::add),
+            new Interruption()));
   }
 
   @Test
