@@ -1,7 +1,55 @@
 package dev.dbpreflight.connect;
 
+import java.util.List;
+import java.util.regex.Pattern;
+
 /** What a server or a pooler says when it does not let somebody in, by its SQLSTATE and words. */
 final class ServerCauses {
+  /** What a pooler says, and what then helps. */
+  private record Saying(Pattern words, String next, Outlook outlook) {
+    Saying(String words, String next, Outlook outlook) {
+      this(Pattern.compile(words), next, outlook);
+    }
+  }
+
+  /** Words of PgBouncer, tried on 1.18; the first that fits counts. */
+  private static final List<Saying> SAYINGS =
+      List.of(
+          new Saying(
+              "startup parameter",
+              "add that parameter to ignore_startup_parameters, or take it out of the URL",
+              Outlook.LASTING),
+          new Saying(
+              "no such database",
+              "name the database in the section [databases] of its configuration, or correct its"
+                  + " name in the URL",
+              Outlook.SLOW),
+          new Saying(
+              "database .* does not exist",
+              "correct dbname of that entry in the section [databases], or create the database on"
+                  + " its server",
+              Outlook.SLOW),
+          new Saying("is disabled", "ENABLE that database in the pooler's console", Outlook.SLOW),
+          new Saying(
+              "no such user|authentication failed",
+              "add the user to its auth_file, or set its auth_query",
+              Outlook.LASTING),
+          new Saying("(SSL|TLS) required", "use sslmode=require", Outlook.LASTING),
+          new Saying(
+              "no more connections",
+              "close clients that are not needed, or raise its max_client_conn",
+              Outlook.PASSING),
+          new Saying(
+              "query_wait_timeout",
+              "see in its console (SHOW POOLS) whether its connections are all in use or paused,"
+                  + " and in its log whether it reaches its server",
+              Outlook.SLOW),
+          new Saying(
+              "cannot connect to server|server login|connect failed|server conn",
+              "start the server behind it, or correct its address in the section [databases]; the"
+                  + " pooler's log says why",
+              Outlook.PASSING));
+
   private final PostgresUrl url;
   private final String cannot;
   private final String title;
@@ -66,7 +114,9 @@ final class ServerCauses {
   }
 
   private String admission(String text) {
-    if (text.contains("no encryption") || text.contains("SSL off")) {
+    boolean plain = text.contains("no encryption") || text.contains("SSL off");
+    // In every other mode encryption has been tried.
+    if (plain && PostgresProperties.mode(url).equals("disable")) {
       return "use sslmode=require, or admit this connection in the server's pg_hba.conf";
     }
     if (text.contains("pg_hba.conf")) {
@@ -92,12 +142,12 @@ final class ServerCauses {
   }
 
   private String room(String text) {
-    if (text.contains("for role")) {
+    if (text.contains("for role \"")) {
       return "close other sessions of this role, or raise its limit: ALTER ROLE "
           + user()
           + " CONNECTION LIMIT -1;";
     }
-    if (text.contains("for database")) {
+    if (text.contains("for database \"")) {
       return "close other sessions on this database, or raise its limit: ALTER DATABASE "
           + database()
           + " CONNECTION LIMIT -1;";
@@ -127,50 +177,16 @@ final class ServerCauses {
 
   /** PgBouncer sends this state for most of what it refuses, whatever the cause. */
   private ConnectCause pooler(String text) {
-    String says = cannot + "the pooler there says " + text;
-    if (text.contains("startup parameter")) {
-      return new ConnectCause(
-          says,
-          "add that parameter to ignore_startup_parameters, or take it out of the URL",
-          Outlook.LASTING);
-    }
-    if (text.contains("no such database")) {
-      return new ConnectCause(
-          says,
-          "name the database in the section [databases] of its configuration, or correct its name"
-              + " in the URL",
-          Outlook.SLOW);
-    }
-    if (text.contains("no such user") || text.contains("authentication failed")) {
-      return new ConnectCause(
-          says, "add the user to its auth_file, or set its auth_query", Outlook.LASTING);
-    }
-    if (text.contains("SSL required") || text.contains("TLS required")) {
-      return new ConnectCause(says, "use sslmode=require", Outlook.LASTING);
-    }
-    return busyPooler(says, text);
-  }
-
-  private ConnectCause busyPooler(String says, String text) {
-    if (text.contains("no more connections")) {
-      return new ConnectCause(
-          says, "close clients that are not needed, or raise its max_client_conn", Outlook.PASSING);
-    }
-    if (text.contains("query_wait_timeout")) {
-      return new ConnectCause(
-          says,
-          "end what keeps its server connections busy (SHOW POOLS), or raise its"
-              + " default_pool_size",
-          Outlook.SLOW);
-    }
-    if (text.matches(".*(cannot connect to server|server login|connect failed|server conn).*")) {
-      return new ConnectCause(
-          says + ": it does not reach its own server",
-          "start that server, or correct its address in the section [databases]; the pooler's log"
-              + " says why",
-          Outlook.PASSING);
-    }
-    return new ConnectCause(
-        cannot + text, "see in the pooler's or the server's log why", Outlook.PASSING);
+    return SAYINGS.stream()
+        .filter(saying -> saying.words().matcher(text).find())
+        .findFirst()
+        .map(
+            saying ->
+                new ConnectCause(
+                    cannot + "the pooler there says " + text, saying.next(), saying.outlook()))
+        .orElseGet(
+            () ->
+                new ConnectCause(
+                    cannot + text, "see in the pooler's or the server's log why", Outlook.PASSING));
   }
 }

@@ -14,21 +14,52 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A PostgreSQL for one test that needs settings, or leaves things behind, which would disturb the
- * others on the shared one.
+ * A PostgreSQL for one test that needs settings, leaves things behind or stops it, which would
+ * disturb the others on the shared one.
  */
 public final class OwnServer implements AutoCloseable {
   private final EmbeddedPostgres.Builder builder;
   private final Path data;
   private EmbeddedPostgres server;
 
+  /** Starts one that lets everybody in. */
   public OwnServer(int major, Map<String, String> settings) {
+    this(major, EmbeddedServer.newFolder(major), settings);
+    start();
+  }
+
+  private OwnServer(int major, Path data, Map<String, String> settings) {
+    this.data = data;
     Path log = Path.of("target/own-server.log");
-    data = EmbeddedServer.newFolder(major);
     builder =
         EmbeddedServer.builder(EmbeddedServer.jar(major), data, log).setCleanDataDirectory(false);
     settings.forEach(builder::setServerConfig);
-    start();
+  }
+
+  /**
+   * Starts the newest version.
+   *
+   * @param rules all of pg_hba.conf; it must let in postgres
+   */
+  public static OwnServer start(Map<String, String> settings, String... rules) {
+    int major = newest();
+    OwnServer made = new OwnServer(major, EmbeddedServer.newFolder(major), settings);
+    made.builder.setDataDirectoryCustomizer(
+        folder -> write(folder.toPath().resolve("pg_hba.conf"), String.join("\n", rules) + "\n"));
+    made.start();
+    return made;
+  }
+
+  private static int newest() {
+    return Databases.versions().getLast();
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void start() {
@@ -50,20 +81,59 @@ public final class OwnServer implements AutoCloseable {
     start();
   }
 
+  /** Another server with the data of this one as of now, which only follows. */
+  public OwnServer standby() throws IOException, SQLException {
+    Path copy = EmbeddedServer.newFolder(newest());
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SELECT pg_backup_start('copy', true)");
+      new Command("cp", "-a", data.toString(), copy.toString()).run().successful();
+      statement.execute("CREATE TEMP TABLE label AS SELECT labelfile FROM pg_backup_stop(false)");
+      try (var rows = statement.executeQuery("SELECT labelfile FROM label")) {
+        rows.next();
+        Files.writeString(copy.resolve("backup_label"), rows.getString(1));
+      }
+      new Command("cp", "-a", data + "/pg_wal/.", copy + "/pg_wal/").run().successful();
+    }
+    Files.deleteIfExists(copy.resolve("postmaster.pid"));
+    Files.createFile(copy.resolve("standby.signal"));
+    OwnServer standby = new OwnServer(newest(), copy, Map.of());
+    standby.start();
+    return standby;
+  }
+
+  public int port() {
+    return server.getPort();
+  }
+
+  /** The number of its main process. */
+  public long pid() throws IOException {
+    return Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
+  }
+
   /** For the superuser, of the database that is always there. */
   public String url() {
     return url("postgres");
   }
 
   public String url(String user) {
-    return "postgresql://" + user + "@localhost:" + server.getPort() + "/postgres";
+    return url(user, "postgres");
+  }
+
+  public String url(String user, String database) {
+    return "postgresql://" + user + "@localhost:" + port() + "/" + database;
+  }
+
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://localhost:"
+            + port()
+            + "/postgres?user=postgres&preferQueryMode=simple");
   }
 
   /** Runs scripts as the superuser, and waits for no standby. */
   public void run(String... scripts) {
-    String url = "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
-    try (Connection connection =
-            DriverManager.getConnection(url + "?user=postgres&preferQueryMode=simple");
+    try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute("set synchronous_commit = local");
       for (String script : scripts) {
@@ -74,17 +144,15 @@ public final class OwnServer implements AutoCloseable {
     }
   }
 
-  public int port() {
-    return server.getPort();
-  }
-
   @Override
   public void close() {
     try {
       server.close();
-      try (Stream<Path> files = Files.walk(data)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
+      if (Files.exists(data)) {
+        try (Stream<Path> files = Files.walk(data)) {
+          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(file);
+          }
         }
       }
     } catch (IOException e) {
