@@ -36,6 +36,7 @@ class LayersTest {
           entry("problem", List.of()),
           entry("model", List.of()),
           entry("conditions", List.of("model")),
+          entry("backup", List.of("conditions", "model", "java.io", "java.nio")),
           entry("history", List.of("problem", "model", "java.nio.charset")),
           entry(
               "migrations",
@@ -144,6 +145,7 @@ class LayersTest {
                   "introspect.sqlite",
                   "snapshot",
                   "migrations",
+                  "backup",
                   "diff",
                   "trace",
                   "rehearse",
@@ -182,6 +184,7 @@ class LayersTest {
           "problem",
           "model",
           "conditions",
+          "backup",
           "history",
           "introspect",
           "introspect.postgres",

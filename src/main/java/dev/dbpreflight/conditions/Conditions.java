@@ -1,40 +1,64 @@
 package dev.dbpreflight.conditions;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
+
 /**
- * Whether this is a good moment, as far as it was seen. A part is empty where the engine has no
- * such thing, where nobody asked, or where it was not read; in the last case {@link #unread()} says
- * why.
- *
- * @param capacity whether there is room
- * @param server what the server lets anybody do now
- * @param unread what could not be looked at
+ * Whether this is a good moment, as far as it was seen: {@link Condition}s, at most one of each
+ * kind. One is empty where the engine has no such thing, where nobody asked, or where it was not
+ * read; in the last case {@link #unread()} says why.
  */
-public record Conditions(
-    Optional<Capacity> capacity, Optional<ServerMode> server, List<Unread> unread) {
+public final class Conditions {
   /** Nothing was looked at. */
-  public static final Conditions NONE =
-      new Conditions(Optional.empty(), Optional.empty(), List.of());
+  public static final Conditions NONE = new Conditions(Map.of(), List.of());
 
-  public Conditions {
-    unread = List.copyOf(unread);
+  private final Map<Class<?>, Condition> seen;
+  private final List<Unread> unread;
+
+  private Conditions(Map<Class<?>, Condition> seen, List<Unread> unread) {
+    this.seen = Map.copyOf(seen);
+    this.unread = List.copyOf(unread);
   }
 
-  public Conditions withCapacity(Capacity seen) {
-    return new Conditions(Optional.of(seen), server, unread);
+  /** With one condition more, or another one of its kind. */
+  public Conditions with(Condition one) {
+    Map<Class<?>, Condition> all = new HashMap<>(seen);
+    all.put(one.getClass(), one);
+    return new Conditions(all, unread);
   }
 
-  public Conditions withServer(ServerMode seen) {
-    return new Conditions(capacity, Optional.of(seen), unread);
-  }
-
-  /** One thing more that could not be looked at. */
+  /** With one thing more that could not be looked at. */
   public Conditions withUnread(Unread more) {
     List<Unread> all = new ArrayList<>(unread);
     all.add(more);
-    return new Conditions(capacity, server, all);
+    return new Conditions(seen, all);
+  }
+
+  /** The backup that the user names. */
+  public Optional<Backup> backup() {
+    return of(Backup.class);
+  }
+
+  /** Whether there is room. */
+  public Optional<Capacity> capacity() {
+    return of(Capacity.class);
+  }
+
+  /** What the server lets anybody do now. */
+  public Optional<ServerMode> server() {
+    return of(ServerMode.class);
+  }
+
+  /** What could not be looked at. */
+  public List<Unread> unread() {
+    return unread;
+  }
+
+  private <C extends Condition> Optional<C> of(Class<C> kind) {
+    return Optional.ofNullable(kind.cast(seen.get(kind)));
   }
 }

@@ -6,4 +6,4 @@ package dev.dbpreflight.conditions;
  * @param inRecovery a standby, or a server that is being restored: nothing can be written
  * @param readOnlyByDefault transactions of this role are read-only unless they say otherwise
  */
-public record ServerMode(boolean inRecovery, boolean readOnlyByDefault) {}
+public record ServerMode(boolean inRecovery, boolean readOnlyByDefault) implements Condition {}

@@ -10,6 +10,18 @@ public enum Topic {
   DATABASE_SIZE,
   /** See {@link Capacity#slots()}. */
   REPLICATION_SLOTS,
+  /** Whether there is a backup: see {@link Backup#absence()}. */
+  BACKUP,
+  /** See {@link Backup#made()}. */
+  BACKUP_AGE,
+  /** See {@link BackupContents#damage()}. */
+  BACKUP_DAMAGE,
+  /** See {@link RestoredBackup}. */
+  BACKUP_RESTORE,
+  /** How much the tables hold, in the backup or in the target. */
+  BACKUP_ROWS,
+  /** See {@link BackupContents#tables()}. */
+  BACKUP_TABLES,
   /** See {@link Conditions#server()}. */
   SERVER_MODE,
   /** See {@link Capacity#standbys()}. */

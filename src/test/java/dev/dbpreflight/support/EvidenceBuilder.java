@@ -120,7 +120,7 @@ public final class EvidenceBuilder {
   }
 
   public EvidenceBuilder capacity(Capacity seen) {
-    return conditions(Conditions.NONE.withCapacity(seen));
+    return conditions(Conditions.NONE.with(seen));
   }
 
   public EvidenceBuilder drift() {

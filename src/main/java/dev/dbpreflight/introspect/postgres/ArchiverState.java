@@ -38,7 +38,7 @@ final class ArchiverState implements ConditionArea {
     return answers.of(archiver).stream()
         .findFirst()
         .map(capacity::withArchiver)
-        .map(known::withCapacity)
+        .map(known::with)
         .orElse(known);
   }
 

@@ -82,7 +82,7 @@ final class ConnectedStandbys implements ConditionArea {
     String names = wished.commitsWait() ? wished.names() : "";
     Standbys standbys = new Standbys(seen, all.size() - seen.size(), names, required(names));
     Capacity capacity = known.capacity().orElse(Capacity.NONE);
-    Conditions read = known.withCapacity(capacity.withStandbys(standbys));
+    Conditions read = known.with(capacity.withStandbys(standbys));
     return standbys.hidden() == 0
         ? read
         : read.withUnread(

@@ -99,7 +99,7 @@ final class ConnectionLimits implements ConditionArea {
     List<Counted> counted = answers.of(limits);
     List<Limit> all = counted.stream().map(Counted::limit).toList();
     Capacity capacity = known.capacity().orElse(Capacity.NONE);
-    Conditions read = known.withCapacity(capacity.withConnections(new Connections(all, pooled)));
+    Conditions read = known.with(capacity.withConnections(new Connections(all, pooled)));
     return counted.stream()
         .filter(limit -> limit.hidden() > 0)
         .findFirst()

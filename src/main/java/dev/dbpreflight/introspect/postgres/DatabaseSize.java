@@ -53,7 +53,7 @@ final class DatabaseSize implements ConditionArea {
               "GRANT CONNECT ON DATABASE " + seen.database() + " TO " + seen.role()));
     }
     Capacity capacity = known.capacity().orElse(Capacity.NONE);
-    return known.withCapacity(capacity.withDatabase(new ByteCount(seen.bytes())));
+    return known.with(capacity.withDatabase(new ByteCount(seen.bytes())));
   }
 
   @Override

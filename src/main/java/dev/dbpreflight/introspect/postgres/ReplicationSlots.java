@@ -52,7 +52,7 @@ final class ReplicationSlots implements ConditionArea {
   @Override
   public Conditions with(Conditions known, Answers answers) {
     Capacity capacity = known.capacity().orElse(Capacity.NONE);
-    return known.withCapacity(capacity.withSlots(answers.of(slots)));
+    return known.with(capacity.withSlots(answers.of(slots)));
   }
 
   @Override

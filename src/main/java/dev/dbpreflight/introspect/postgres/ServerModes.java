@@ -29,7 +29,7 @@ final class ServerModes implements ConditionArea {
 
   @Override
   public Conditions with(Conditions known, Answers answers) {
-    return known.withServer(answers.of(mode).getFirst());
+    return known.with(answers.of(mode).getFirst());
   }
 
   @Override

@@ -93,7 +93,7 @@ final class TableSizes implements ConditionArea {
   @Override
   public Conditions with(Conditions known, Answers answers) {
     Capacity capacity = known.capacity().orElse(Capacity.NONE);
-    return known.withCapacity(
+    return known.with(
         capacity.withTables(
             answers.of(sizes).stream().sorted(Comparator.comparing(TableSize::table)).toList()));
   }

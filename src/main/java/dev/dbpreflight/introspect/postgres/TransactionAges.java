@@ -37,7 +37,7 @@ final class TransactionAges implements ConditionArea {
   @Override
   public Conditions with(Conditions known, Answers answers) {
     Capacity capacity = known.capacity().orElse(Capacity.NONE);
-    return known.withCapacity(capacity.withOldest(answers.of(oldest).getFirst()));
+    return known.with(capacity.withOldest(answers.of(oldest).getFirst()));
   }
 
   @Override

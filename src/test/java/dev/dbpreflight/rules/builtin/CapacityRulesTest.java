@@ -136,7 +136,7 @@ class CapacityRulesTest {
   private static EvidenceBuilder standbysUnread(Standbys standbys, Unread unread) {
     return EvidenceBuilder.fresh()
         .conditions(
-            Conditions.NONE.withCapacity(Capacity.NONE.withStandbys(standbys)).withUnread(unread));
+            Conditions.NONE.with(Capacity.NONE.withStandbys(standbys)).withUnread(unread));
   }
 
   @Test

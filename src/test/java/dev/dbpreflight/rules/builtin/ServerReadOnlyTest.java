@@ -14,7 +14,7 @@ class ServerReadOnlyTest {
 
   private static EvidenceBuilder on(boolean inRecovery, boolean readOnlyByDefault) {
     return EvidenceBuilder.fresh()
-        .conditions(Conditions.NONE.withServer(new ServerMode(inRecovery, readOnlyByDefault)));
+        .conditions(Conditions.NONE.with(new ServerMode(inRecovery, readOnlyByDefault)));
   }
 
   @Test
