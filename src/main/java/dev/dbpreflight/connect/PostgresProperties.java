@@ -13,7 +13,7 @@ final class PostgresProperties {
   /** How long asking the server to cancel a query may take. */
   static final Duration CANCEL_LIMIT = Duration.ofSeconds(2);
 
-  private static final String APPLICATION_NAME = "dbpreflight";
+  static final String APPLICATION_NAME = "dbpreflight";
 
   /** libpq's names whose values mean the same to the driver. */
   private static final Map<String, String> SAME =

@@ -25,7 +25,8 @@ public record TargetFinder(Map<String, String> environment, Path home, Path fold
 
   private static final String URL_VARIABLE = "DATABASE_URL";
 
-  private static final Map<String, String> VARIABLES = variables();
+  /** libpq's variables and the parameters that they stand for. */
+  static final Map<String, String> VARIABLES = variables();
 
   /** Variables that name a target; the others only say how to reach one. */
   private static final List<String> NAMING =
