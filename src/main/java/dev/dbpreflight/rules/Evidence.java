@@ -3,6 +3,7 @@ package dev.dbpreflight.rules;
 import static java.util.stream.Collectors.joining;
 
 import dev.dbpreflight.conditions.Capacity;
+import dev.dbpreflight.conditions.Backup;
 import dev.dbpreflight.conditions.Conditions;
 import dev.dbpreflight.conditions.TableSize;
 import dev.dbpreflight.conditions.Topic;
@@ -202,6 +203,19 @@ public final class Evidence {
         .map(
             unread ->
                 new Unseen(unread.fact() + " was not read: " + unread.reason(), unread.remedy()));
+  }
+
+  /** Whether the user names a backup, and of this kind. */
+  boolean asksForBackup(Predicate<Backup.Wish> kind) {
+    return conditions().backup().map(Backup::wish).filter(kind).isPresent();
+  }
+
+  /** What of the backup nobody got to see; there is nothing to see where there is none. */
+  public Stream<Unseen> unseenInBackup(Topic... topics) {
+    Stream<Unseen> none =
+        conditions().backup().flatMap(Backup::absence).stream()
+            .map(absence -> new Unseen("there is no backup to look into", "make one"));
+    return Stream.concat(none, unseen(topics));
   }
 
   /** The schema that the release leads to, where one was given. */

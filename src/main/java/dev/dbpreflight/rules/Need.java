@@ -6,6 +6,14 @@ package dev.dbpreflight.rules;
  * is left out then, for it would pass without having looked at anything.
  */
 public enum Need {
+  /** A backup that the user names: left out where none is named. */
+  BACKUP,
+  /** How old the user says that it may be: left out likewise. */
+  BACKUP_AGE,
+  /** A file to look into: left out where none is named, or a command that tells about it. */
+  BACKUP_FILE,
+  /** That the user wants it restored: left out likewise. */
+  BACKUP_RESTORE,
   /** A schema that the target should have at this moment: see {@link Evidence#baseline()}. */
   EXPECTED_SCHEMA,
   /** The migration files of the release: see {@link Evidence#migrations()}. */

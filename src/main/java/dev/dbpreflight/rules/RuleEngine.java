@@ -1,5 +1,6 @@
 package dev.dbpreflight.rules;
 
+import dev.dbpreflight.conditions.Backup.Wish;
 import dev.dbpreflight.history.DatabaseState;
 import dev.dbpreflight.model.Engine;
 import dev.dbpreflight.rules.Rule.Unseen;
@@ -110,13 +111,25 @@ public final class RuleEngine {
           evidence.migrations().isEmpty()
               ? Optional.of(new Unseen("no migration files were given", "--migrations DIR"))
               : Optional.empty();
-      case EXPECTED_REVISION, EXPECTED_TABLES, STATED_STORAGE, WAIVERS -> Optional.empty();
+      case BACKUP,
+          BACKUP_AGE,
+          BACKUP_FILE,
+          BACKUP_RESTORE,
+          EXPECTED_REVISION,
+          EXPECTED_TABLES,
+          STATED_STORAGE,
+          WAIVERS ->
+          Optional.empty();
     };
   }
 
   private static boolean asks(Need need, Evidence evidence) {
     boolean atRest = evidence.phase() == Phase.AT_REST;
     return switch (need) {
+      case BACKUP -> evidence.asksForBackup(wish -> true);
+      case BACKUP_AGE -> evidence.asksForBackup(wish -> wish.maxAge().isPresent());
+      case BACKUP_FILE -> evidence.asksForBackup(Wish::file);
+      case BACKUP_RESTORE -> evidence.asksForBackup(Wish::restore);
       case EXPECTED_REVISION -> atRest && !evidence.expectedRevision().isEmpty();
       case EXPECTED_TABLES -> atRest && evidence.expectedTables().isPresent();
       case STATED_STORAGE -> evidence.storage().isPresent();
