@@ -1,5 +1,6 @@
 package dev.dbpreflight.app;
 
+import dev.dbpreflight.checks.BackupSetting;
 import dev.dbpreflight.checks.NamedCheck;
 import dev.dbpreflight.rules.Profile;
 import dev.dbpreflight.rules.Waiver;
@@ -19,6 +20,7 @@ import java.util.OptionalLong;
  * @param revision that the release leads to; empty when nothing was said
  * @param tables how many application tables there are after the release
  * @param storage how many bytes the database may take
+ * @param backup of the target
  */
 public record CheckRequest(
     Connection connection,
@@ -29,6 +31,7 @@ public record CheckRequest(
     String revision,
     OptionalInt tables,
     OptionalLong storage,
+    Optional<BackupSetting> backup,
     Named named,
     List<Waiver> waivers) {
 
@@ -66,6 +69,7 @@ public record CheckRequest(
         revision,
         OptionalInt.empty(),
         OptionalLong.empty(),
+        Optional.empty(),
         Named.NONE,
         List.of());
   }

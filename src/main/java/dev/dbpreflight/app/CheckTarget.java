@@ -1,7 +1,9 @@
 package dev.dbpreflight.app;
 
+import dev.dbpreflight.checks.BackupSetting;
 import dev.dbpreflight.checks.NamedCheck;
 import dev.dbpreflight.checks.NamedChecks;
+import dev.dbpreflight.conditions.Conditions;
 import dev.dbpreflight.connect.ConnectOptions;
 import dev.dbpreflight.history.History;
 import dev.dbpreflight.history.Migrations;
@@ -12,6 +14,7 @@ import dev.dbpreflight.report.Report;
 import dev.dbpreflight.rules.Evidence;
 import dev.dbpreflight.rules.Evidence.Expected;
 import dev.dbpreflight.rules.Judgement;
+import dev.dbpreflight.rules.Rule;
 import dev.dbpreflight.rules.RuleEngine;
 import dev.dbpreflight.rules.Waivers;
 import dev.dbpreflight.rules.builtin.BuiltinRules;
@@ -46,11 +49,16 @@ public final class CheckTarget {
     NamedAnswers answers = new NamedAnswers(surroundings.progress());
     Looker looker = new Looker(surroundings);
     ConnectOptions options = looker.options(request.connection().times());
+    Optional<Backups> backups =
+        backup(request).map(setting -> new Backups(setting, surroundings, options));
     Look look =
         looker.at(
             request.connection(),
             options,
-            (session, seen) -> answers.ask(session, checks(named, seen)));
+            (session, seen) -> {
+              answers.ask(session, checks(named, seen));
+              backups.ifPresent(asked -> asked.ask(session));
+            });
     NamedChecks checks = checks(named, look.observation());
     answers.visit(checks, options.deadline());
     release.ifPresent(found -> expected.requireSameEngine(found, look));
@@ -65,7 +73,7 @@ public final class CheckTarget {
     Evidence evidence =
         new Evidence(
             request.profile(),
-            target(look),
+            target(look, backups),
             new Evidence.Plan(
                 release,
                 recorded,
@@ -113,14 +121,25 @@ public final class CheckTarget {
         .collect(Collectors.toSet());
   }
 
-  private static Evidence.Target target(Look look) {
+  /** Only where somebody judges it: looking into a backup may take long. */
+  private static Optional<BackupSetting> backup(CheckRequest request) {
+    boolean judged =
+        BuiltinRules.ALL.stream()
+            .map(Rule::info)
+            .filter(rule -> rule.id().startsWith("backup-"))
+            .anyMatch(request.profile()::runs);
+    return request.backup().filter(setting -> judged && !request.named().alone());
+  }
+
+  private static Evidence.Target target(Look look, Optional<Backups> backups) {
     Observation seen = look.observation();
+    Conditions conditions = seen.live().conditions();
     return new Evidence.Target(
         seen.schema(),
         look.state(),
         seen.histories(),
         seen.live().facts(),
-        seen.live().conditions());
+        backups.map(asked -> asked.look(seen.schema().engine(), conditions)).orElse(conditions));
   }
 
   private static String describe(Optional<Expected> schema) {

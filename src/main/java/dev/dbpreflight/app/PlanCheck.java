@@ -67,6 +67,7 @@ public final class PlanCheck {
             : options.revision(),
         file.map(CheckFile::tables).orElse(OptionalInt.empty()),
         file.map(CheckFile::storage).orElse(OptionalLong.empty()),
+        file.flatMap(CheckFile::backup),
         named(options, file, profile),
         file.map(CheckFile::waivers).orElse(List.of()));
   }

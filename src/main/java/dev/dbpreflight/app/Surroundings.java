@@ -12,6 +12,7 @@ import java.util.Map;
  * @param home the user's folder, for the password file
  * @param folder that relative paths start from
  * @param user the name of the user on this machine
+ * @param programs other programs that may be started
  */
 public record Surroundings(
     Map<String, String> environment,
@@ -20,9 +21,10 @@ public record Surroundings(
     String user,
     InstantSource clock,
     Progress progress,
-    Interruption interruption) {
+    Interruption interruption,
+    Programs programs) {
 
-  /** Where nobody interrupts. */
+  /** Where nobody interrupts, and no program is started. */
   public Surroundings(
       Map<String, String> environment,
       Path home,
@@ -30,10 +32,12 @@ public record Surroundings(
       String user,
       InstantSource clock,
       Progress progress) {
-    this(environment, home, folder, user, clock, progress, new Interruption());
+    this(
+        environment, home, folder, user, clock, progress, new Interruption(), Programs.NONE);
   }
 
   Surroundings in(Path newFolder) {
-    return new Surroundings(environment, home, newFolder, user, clock, progress, interruption);
+    return new Surroundings(
+        environment, home, newFolder, user, clock, progress, interruption, programs);
   }
 }

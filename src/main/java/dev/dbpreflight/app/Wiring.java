@@ -1,10 +1,13 @@
 package dev.dbpreflight.app;
 
 import dev.dbpreflight.introspect.Introspector;
+import dev.dbpreflight.introspect.TableSizes;
 import dev.dbpreflight.introspect.UserSql;
 import dev.dbpreflight.introspect.postgres.PostgresIntrospector;
+import dev.dbpreflight.introspect.postgres.PostgresTableSizes;
 import dev.dbpreflight.introspect.postgres.PostgresUserSql;
 import dev.dbpreflight.introspect.sqlite.SqliteIntrospector;
+import dev.dbpreflight.introspect.sqlite.SqliteTableSizes;
 import dev.dbpreflight.introspect.sqlite.SqliteUserSql;
 import dev.dbpreflight.model.Engine;
 
@@ -16,6 +19,13 @@ final class Wiring {
     return switch (engine) {
       case POSTGRESQL -> new PostgresIntrospector();
       case SQLITE -> new SqliteIntrospector();
+    };
+  }
+
+  static TableSizes tableSizes(Engine engine) {
+    return switch (engine) {
+      case POSTGRESQL -> new PostgresTableSizes();
+      case SQLITE -> new SqliteTableSizes();
     };
   }
 

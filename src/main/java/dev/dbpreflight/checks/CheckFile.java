@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  * @param revision that the release brings
  * @param tables how many application tables there are after the release
  * @param storage how many bytes the database may take
+ * @param backup of the target
  * @param checks in the file's order, those of the extended file first
  * @param waivers those of the extended file first
  * @param source the file as the user wrote it; the name for a shipped profile
@@ -29,6 +30,7 @@ public record CheckFile(
     Optional<String> revision,
     OptionalInt tables,
     OptionalLong storage,
+    Optional<BackupSetting> backup,
     List<NamedCheck> checks,
     List<Waiver> waivers,
     String source) {

@@ -37,6 +37,7 @@ public final class CheckFiles {
           "migrations",
           "revision",
           "tables",
+          "backup",
           "capacity",
           "checks",
           "waivers");
@@ -88,6 +89,7 @@ public final class CheckFiles {
         Optional.empty(),
         OptionalInt.empty(),
         OptionalLong.empty(),
+        Optional.empty(),
         List.of(),
         List.of(),
         name);
@@ -152,6 +154,10 @@ public final class CheckFiles {
             section.label("revision").or(base::revision),
             tables(section, base, mistakes),
             storage(section, base, mistakes),
+            section
+                .node("backup")
+                .map(node -> new BackupReader(file, mistakes).read(node))
+                .orElseGet(base::backup),
             checks,
             waivers,
             file.toString());

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /** Reads values as what they have to be; one of another type is a mistake, and empty. */
 record Typed(Mistakes mistakes) {
-  private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+  private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
   private static final Pattern SIZE =
       Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?) ?([kKMGTP])(i?)B");
@@ -77,7 +77,7 @@ record Typed(Mistakes mistakes) {
     return OptionalLong.of(number.get().longValueExact());
   }
 
-  /** "500ms", "5s", "2m", "1h". */
+  /** "500ms", "5s", "2m", "1h", "1d". */
   Optional<Duration> duration(YamlNode node, String key) {
     return scalar(node, key).flatMap(scalar -> duration(scalar, key));
   }
@@ -93,7 +93,8 @@ record Typed(Mistakes mistakes) {
           case "ms" -> Duration.ofMillis(amount);
           case "s" -> Duration.ofSeconds(amount);
           case "m" -> Duration.ofMinutes(amount);
-          default -> Duration.ofHours(amount);
+          case "h" -> Duration.ofHours(amount);
+          default -> Duration.ofDays(amount);
         });
   }
 

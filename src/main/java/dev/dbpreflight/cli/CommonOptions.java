@@ -72,7 +72,8 @@ final class CommonOptions {
         System.getProperty("user.name"),
         console.pace().clock(),
         progress,
-        console.interruption());
+        console.interruption(),
+        new ChildPrograms());
   }
 
   private Loudness loudness() {

@@ -218,7 +218,7 @@ class CheckFileMistakesTest {
     assertThat(problem.what())
         .isEqualTo(
             "cannot use the check file, it has 3 mistakes:"
-                + " line 2: no key is called \"acept\" (did you mean accept, tables, checks?);"
+                + " line 2: no key is called \"acept\" (did you mean accept, backup, tables?);"
                 + " line 6: no profile is called \"cii\" (did you mean ci, drift, after-deploy?);"
                 + " line 7: \"tables\" needs a whole number from 0 to 2147483647, and has \"x\""
                 + " (write a whole number from 0 to 2147483647)");

@@ -117,6 +117,7 @@ class CheckFileSchemaTest {
     root.addAll(ProfileReader.KEYS);
     return Map.ofEntries(
         entry("/properties", root),
+        entry("/$defs/backup/properties", BackupReader.KEYS),
         entry("/properties/capacity/properties", CheckFiles.CAPACITY_KEYS),
         entry("/$defs/check/properties", CheckReader.KEYS),
         entry("/$defs/column/properties", SchemaExpectations.COLUMN),
@@ -143,6 +144,8 @@ class CheckFileSchemaTest {
     assertThat(words("/$defs/severity/anyOf/0")).isEqualTo(tokens(CheckReader.SEVERITIES));
     assertThat(words("/$defs/state/anyOf/0")).isEqualTo(tokens(ProfileReader.STATES));
     assertThat(words("/$defs/profile/anyOf/0")).isEqualTo(CheckFiles.SHIPPED);
+    assertThat(words("/$defs/backup/properties/verify/anyOf/0"))
+        .isEqualTo(tokens(BackupReader.DEPTHS));
     assertThat(words("/properties/phase/anyOf/0")).isEqualTo(tokens(ProfileReader.PHASES));
     List<String> aspects = new ArrayList<>(List.of("all"));
     aspects.addAll(tokens(ProfileReader.ASPECTS));
@@ -176,6 +179,8 @@ class CheckFileSchemaTest {
     Set<String> known = new TreeSet<>();
     keys().forEach(place -> known.addAll(place.getValue()));
     known.addAll(RuleSettings.KEYS);
+    // It stands in the place of a file.
+    known.remove("command");
     assertThat(used).containsAll(known);
   }
 
@@ -207,6 +212,11 @@ class CheckFileSchemaTest {
         "rules: {object-differs.index: {severity: info}, index-invalid: off}",
         "rules: {sequence-near-end: {max-used: 1}}",
         "off: index-invalid",
+        "backup: {file: shop.dump}",
+        "backup: {file: 'b/*.dump', max-age: 1d, verify: toc}",
+        "backup: {file: shop.dump, verify: restore, restore-to: 'postgresql://scratch'}",
+        "backup: {command: last-backup, max-age: 90m}",
+        "backup: {command: [./last-backup, -n, 1], max-age: 90m}",
         "checks: {a: {tables: t}}",
         "checks: {a: {columns: t.c}}",
         "checks: {a: {columns: [t.c, s.t.c]}}",
@@ -250,6 +260,17 @@ class CheckFileSchemaTest {
         "rules: {sequence-near-end: {max-used: 1.5}}",
         "rules: {object-differs.thing: error}",
         "rules: {object-differs.index: off}",
+        "backup: shop.dump",
+        "backup: {}",
+        "backup: {max-age: 1d}",
+        "backup: {file: [a]}",
+        "backup: {file: a, max-age: 1}",
+        "backup: {file: a, verify: all}",
+        "backup: {file: a, command: b, max-age: 1d}",
+        "backup: {command: b}",
+        "backup: {command: [], max-age: 1d}",
+        "backup: {command: b, max-age: 1d, verify: toc}",
+        "backup: {command: b, max-age: 1d, restore-to: u}",
         "checks: [a]",
         "checks: {a: {}}",
         "checks: {a: {severity: error}}",
