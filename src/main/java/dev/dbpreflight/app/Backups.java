@@ -95,12 +95,8 @@ final class Backups {
     return switch (setting) {
       case ByCommand command ->
           new BackupCommand(command, surroundings).ask(backup, known, options.deadline());
-      case InFile file -> look(file, engine, backup.withTarget(target), withTargetUnread(known));
+      case InFile file -> look(file, engine, backup.withTarget(target), known);
     };
-  }
-
-  private Conditions withTargetUnread(Conditions known) {
-    return unreadTarget.map(known::withUnread).orElse(known);
   }
 
   private Conditions look(InFile file, Engine engine, Backup backup, Conditions known) {
@@ -167,6 +163,9 @@ final class Backups {
       all = all.withUnread(unread);
     }
     seen = found.contents().map(seen::withContents).orElse(seen);
+    if (found.contents().filter(contents -> contents.damage().isEmpty()).isPresent()) {
+      all = unreadTarget.map(all::withUnread).orElse(all);
+    }
     return file.depth() == Depth.RESTORE
         ? restore(path, file, found.kind(), seen, all)
         : all.with(seen);

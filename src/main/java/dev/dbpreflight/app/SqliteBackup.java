@@ -30,7 +30,7 @@ final class SqliteBackup {
   private static final Query<String> CHECK =
       new Query<>(
           "whether the pages of the file fit together",
-          "SELECT quick_check FROM pragma_quick_check(1)",
+          "SELECT quick_check FROM pragma_quick_check LIMIT 1",
           row -> row.text("quick_check"));
 
   private final ConnectOptions options;
@@ -70,7 +70,8 @@ final class SqliteBackup {
       if (options.deadline().passed()) {
         throw unreadable;
       }
-      return damaged(unreadable.problem().what());
+      // The message already names the backup, and the file may be a private copy of it.
+      return damaged(unreadable.problem().what().replace('"' + url.masked() + '"', "it"));
     }
   }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Assumptions;
  */
 public enum ExternalTool {
   PG_DUMP("pg_dump"),
+  PG_RESTORE("pg_restore"),
   PSQL("psql"),
   PGBOUNCER("pgbouncer"),
   SQLITE3("sqlite3"),

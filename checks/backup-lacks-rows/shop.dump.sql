@@ -1,0 +1,54 @@
+--
+-- PostgreSQL database dump
+--
+
+-- Dumped from database version 15.20
+-- Dumped by pg_dump version 15.20
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: shops; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.shops (
+    id integer NOT NULL,
+    name text
+);
+
+
+--
+-- Data for Name: shops; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+COPY public.shops (id, name) FROM stdin;
+1	Bakery
+2	Books
+\.
+
+
+--
+-- Name: shops shops_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.shops
+    ADD CONSTRAINT shops_pkey PRIMARY KEY (id);
+
+
+--
+-- PostgreSQL database dump complete
+--
+
