@@ -40,20 +40,30 @@ final class CopyRows implements DataSink {
   int take(byte[] piece, int from, int to) {
     int at = from;
     while (at < to && !ended) {
-      int value = piece[at++];
-      if (value == '\n') {
+      int begin = at;
+      while (at < to && piece[at] != '\n') {
+        at++;
+      }
+      note(piece, begin, at);
+      if (at < to) {
+        at++;
         endLine();
-      } else {
-        if (length == 0) {
-          first = value;
-        } else if (length == 1) {
-          second = value;
-        }
-        last = value;
-        length++;
       }
     }
     return at;
+  }
+
+  /** A part of a line: only a short one can be the mark at the end. */
+  private void note(byte[] piece, int from, int to) {
+    for (int at = from; at < to && length + at - from < 2; at++) {
+      if (length + at - from == 0) {
+        first = piece[at];
+      } else {
+        second = piece[at];
+      }
+    }
+    last = to > from ? piece[to - 1] : last;
+    length += to - from;
   }
 
   private void endLine() {
