@@ -43,9 +43,23 @@ final class SqliteConnector {
       throw problems.notAFile("it is not a plain file", "give the path of a database file");
     }
     try {
-      return open(SqliteFiles.open(file));
+      SqliteFiles files = SqliteFiles.open(file);
+      requirePlain(files);
+      return open(files);
     } catch (IOException e) {
       throw problems.unreadable(e);
+    }
+  }
+
+  /** SQLite opens what lies beside the file too, and would wait at a pipe there. */
+  private void requirePlain(SqliteFiles files) {
+    for (Path beside : files.allBeside()) {
+      if (Files.exists(beside) && !Files.isRegularFile(beside)) {
+        files.close();
+        throw problems.notAFile(
+            "\"" + beside.getFileName() + "\" beside it is not a plain file",
+            "remove that: SQLite itself makes only plain files");
+      }
     }
   }
 

@@ -10,7 +10,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A database file with its log, held open while it is looked at. The channel is closed last, after
@@ -68,6 +70,11 @@ final class SqliteFiles implements AutoCloseable {
 
   Path beside(String suffix) {
     return file.resolveSibling(file.getFileName() + suffix);
+  }
+
+  /** Whatever SQLite may open beside the file; most of it is seldom there. */
+  List<Path> allBeside() {
+    return Stream.of("-wal", "-shm", "-journal").map(this::beside).toList();
   }
 
   Path log() {
