@@ -24,7 +24,8 @@ record ColumnPattern(String name, boolean optional, boolean bulky, List<Pattern>
 
   /**
    * Parses "name type, name? type|type". The types are int, text, text(128), text[], bool, time,
-   * json, bytes, number and any. A last "*" says that there may be further columns.
+   * json, bytes, number and any of the server's own. A last "*" says that there may be further
+   * columns.
    */
   static List<ColumnPattern> parse(String columns) {
     return Arrays.stream(columns.split(",")).map(String::strip).map(ColumnPattern::one).toList();
@@ -78,7 +79,9 @@ record ColumnPattern(String name, boolean optional, boolean bulky, List<Pattern>
       case "json" -> "JSONB?";
       case "bytes" -> "BYTEA|BLOB";
       case "number" -> "(NUMERIC|DECIMAL)( ?\\([0-9, ]+\\))?|REAL|DOUBLE PRECISION";
-      case "any" -> ".*";
+      // The server's own: the name of another one is qualified. Reading a value of a user's type
+      // can run a cast of that user.
+      case "any" -> "[^.]*";
       default -> throw new IllegalArgumentException("no family of types " + family);
     };
   }

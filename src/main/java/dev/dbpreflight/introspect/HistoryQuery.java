@@ -83,11 +83,13 @@ final class HistoryQuery {
     return "CASE WHEN jsonb_typeof(%1$s) = 'object' THEN %1$s ELSE '{}' END".formatted(json);
   }
 
+  /** Without what inherits from it: no tool has that, and it may be on another server. */
   private String table() {
     ObjectName name = sheet.table();
-    return name.schema().isEmpty()
-        ? quoted(name.name())
-        : quoted(name.schema()) + "." + quoted(name.name());
+    return switch (engine) {
+      case POSTGRESQL -> "ONLY " + quoted(name.schema()) + "." + quoted(name.name());
+      case SQLITE -> "main." + quoted(name.name());
+    };
   }
 
   private static String label(String column) {

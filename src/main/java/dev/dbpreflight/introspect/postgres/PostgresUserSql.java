@@ -206,6 +206,9 @@ public final class PostgresUserSql implements UserSql {
                 permit.searchPath() + (permit.searchPath().isEmpty() ? "" : ", ") + "pg_temp")
             + " AND "
             + setting("row_security", "off")
+            + " AND (current_setting('restrict_nonsystem_relation_kind', true) IS NULL OR "
+            + setting("restrict_nonsystem_relation_kind", "")
+            + ")"
             + (permit.lowered() ? " AND " + setting("role", LastingRights.READER) : "");
     String sql =
         "SELECT CASE WHEN %s THEN query_to_xml(%s, true, false, '')::text END AS answer"

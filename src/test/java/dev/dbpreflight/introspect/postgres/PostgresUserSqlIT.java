@@ -217,7 +217,7 @@ class PostgresUserSqlIT {
                       "select current_user || current_setting('search_path')"
                           + " || current_setting('row_security') as v",
                       row -> row.text("v"))))
-          .containsExactly("postgrespg_catalog, pg_tempon");
+          .containsExactly("postgrespg_catalog, pg_tempoff");
     }
   }
 
