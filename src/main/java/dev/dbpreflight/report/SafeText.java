@@ -9,6 +9,10 @@ package dev.dbpreflight.report;
 public final class SafeText {
   private static final String COMMAND = "##";
 
+  /** Letters and symbols that are drawn as a blank or not at all. */
+  private static final String LOOKING_LIKE_NOTHING =
+      "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0";
+
   private SafeText() {}
 
   /** One line: line breaks are shown as {@code \\n}. */
@@ -47,7 +51,7 @@ public final class SafeText {
           Character.SURROGATE ->
           true;
       case Character.SPACE_SEPARATOR -> point != ' ';
-      default -> false;
+      default -> LOOKING_LIKE_NOTHING.indexOf(point) >= 0;
     };
   }
 }

@@ -1,12 +1,16 @@
 package dev.dbpreflight.snapshot;
 
 /**
- * JSON strings in which nothing hides: beside what JSON demands, control characters, invisible ones
- * and those that reorder a line are written as escapes. Lone surrogates are too; UTF-8 has no bytes
- * for them. The ranges are fixed here because {@link Character#getType(int)} changes with the Java
- * version, and the bytes of a file may not.
+ * JSON strings in which nothing hides: beside what JSON demands, control characters, invisible
+ * ones, those that reorder a line and what build servers obey are written as escapes. Lone
+ * surrogates are too; UTF-8 has no bytes for them. The ranges are fixed here because {@link
+ * Character#getType(int)} changes with the Java version, and the bytes of a file may not.
  */
 final class Escapes {
+  /** Elsewhere than in their own ranges: drawn as a blank, or not at all. */
+  private static final String BLANK =
+      "\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180e\u2800\u3000\u3164\ufeff\uffa0";
+
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
   private Escapes() {}
@@ -17,7 +21,7 @@ final class Escapes {
     int plain = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (isPlain(c)) {
+      if (isPlain(c) && !isCommand(text, i)) {
         continue;
       }
       if (isPair(text, i)) {
@@ -31,17 +35,23 @@ final class Escapes {
     out.append(text, plain, text.length()).append('"');
   }
 
+  /** Build servers obey what follows two of them: {@code ##vso[}. */
+  private static boolean isCommand(String text, int index) {
+    return index > 0 && text.charAt(index) == '#' && text.charAt(index - 1) == '#';
+  }
+
   private static boolean isPlain(char c) {
     if (c < 0x7f) {
       return c >= ' ' && c != '"' && c != '\\';
     }
-    if (c < 0x2000) {
-      return c > 0x9f && c != 0xad && c != 0x61c && c != 0x180e;
-    }
     if (c <= 0x206f) {
-      return !(c >= 0x200b && c <= 0x200f || c >= 0x2028 && c <= 0x202e || c >= 0x2060);
+      boolean moves = c >= 0x2000 && c <= 0x200f || c >= 0x2028 && c <= 0x202f || c >= 0x205f;
+      return c > 0xa0 && !moves && BLANK.indexOf(c) < 0;
     }
-    return !(Character.isSurrogate(c) || c == 0xfeff || c >= 0xfff9 && c <= 0xfffb || c >= 0xfffe);
+    return !(Character.isSurrogate(c)
+        || c >= 0xfff9 && c <= 0xfffb
+        || c >= 0xfffe
+        || BLANK.indexOf(c) >= 0);
   }
 
   /** Whether a visible character starts here that takes two chars; U+E0000 and up are invisible. */
