@@ -92,7 +92,9 @@ final class PostgresReadProblems {
       case "42501" ->
           problem(
               "cannot read " + purpose + ": " + text,
-              "GRANT what is missing to \"" + url.user() + "\"; usually SELECT or USAGE",
+              "GRANT what is missing to "
+                  + PostgresProblems.inSql(url.user())
+                  + "; usually SELECT or USAGE",
               thrown);
       case "XX000" ->
           problem(

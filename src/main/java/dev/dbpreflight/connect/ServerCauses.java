@@ -61,16 +61,11 @@ final class ServerCauses {
   }
 
   private String user() {
-    return quoted(url.user());
+    return PostgresProblems.inSql(url.user());
   }
 
   private String database() {
-    return quoted(url.database());
-  }
-
-  /** As it stands in a statement. */
-  private static String quoted(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
+    return PostgresProblems.inSql(url.database());
   }
 
   /**

@@ -185,13 +185,25 @@ class UnreachableServerTest {
         "08P01, no more connections allowed (max_client_conn), cannot connect to SERVER: the pooler"
             + " there says TEXT",
         "08P01, something new, cannot connect to SERVER: TEXT",
-        "XX000, the password is hunter2-hunter2, cannot connect to SERVER: the password is ****",
+        "XX000, the password is pl4nted-pl4nted, cannot connect to SERVER: the password is ****",
       })
   void passesOnWhatTheServerSays(String state, String text, String expected) throws IOException {
     try (RefusingServer listener = new RefusingServer(state, text)) {
       String server = "\"localhost\" port " + listener.port();
       assertThat(what(url("app", listener.port(), "shop")))
           .isEqualTo(expected.replace("SERVER", server).replace("TEXT", text));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3D000", "42501"})
+  void namesInARemedyCannotEndTheirQuotation(String state) throws IOException {
+    try (ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread.ofPlatform().daemon().start(() -> refuse(listener, state, "no"));
+      String hostile = "a%22%3B%20drop%20database%20x%3B%20--";
+      assertThat(problem(url(hostile, listener.getLocalPort(), hostile)).problem().next())
+          .contains("\"a\"\"; drop database x; --\"")
+          .doesNotContain("\"a\"; drop");
     }
   }
 
