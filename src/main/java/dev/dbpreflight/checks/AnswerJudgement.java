@@ -33,7 +33,7 @@ final class AnswerJudgement {
                   expected,
                   query
                       + " answers "
-                      + excerpt(one.value().toString())
+                      + shown(one.value(), expected.query())
                       + ", expected "
                       + expected.expect(),
                   "see with it what is wrong with the data"));
@@ -47,6 +47,14 @@ final class AnswerJudgement {
       case Answer.Reply other -> throw mixedUp(expected);
       case Answer.Silence other -> throw mixedUp(expected);
     };
+  }
+
+  /** A query may answer what a variable has put into it. */
+  private static String shown(Value answer, FileText query) {
+    String text = answer instanceof Value.Text found ? found.text().strip() : "";
+    boolean filledIn =
+        !text.isEmpty() && query.value().contains(text) && !query.written().contains(text);
+    return filledIn ? "what a variable has put into it" : excerpt(answer.toString());
   }
 
   /** A count that stops one above the highest number that is allowed. */

@@ -90,9 +90,12 @@ final class YamlReader {
     if (root instanceof Mapping || root instanceof Scalar scalar && scalar.isNull()) {
       throw mistakes.fatal(1, "it is empty", "write at least: extends: before-deploy");
     }
+    // A text is not quoted: "extends" may have named a file of passwords.
     throw mistakes.fatal(
         root.line(),
-        "it holds " + root.noun() + " where keys and values are needed",
+        "it holds "
+            + (root instanceof Scalar ? "a text" : "a list")
+            + " where keys and values are needed",
         "write for example: extends: before-deploy");
   }
 

@@ -51,8 +51,7 @@ class CheckFileInputTest {
         "tables: 1§---§tables: 2      | 2 | a second document begins here",
         "§# nothing§                  | 1 | it is empty",
         "---§...                      | 1 | it is empty",
-        "just a word                  | 1 | it holds \"just a word\" where keys and values are"
-            + " needed",
+        "just a word                  | 1 | it holds a text where keys and values are needed",
         "- a§- b                      | 1 | it holds a list where keys and values are needed",
         "a: [b                        | 1 | it is not valid YAML",
         "tables: \"x                  | 1 | it is not valid YAML",

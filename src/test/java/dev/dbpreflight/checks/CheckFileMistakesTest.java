@@ -22,7 +22,7 @@ class CheckFileMistakesTest {
     ProblemException refused =
         catchThrowableOfType(
             ProblemException.class,
-            () -> WrittenFile.read(folder, text, Map.of("PASS", "hunter2", "EMPTY", "")));
+            () -> WrittenFile.read(folder, text, Map.of("PASS", "pl4nted", "EMPTY", "")));
     assertThat(refused).as(text).isNotNull();
     assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
     return refused.problem();
@@ -241,29 +241,29 @@ class CheckFileMistakesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "password: hunter2",
-        "checks: {a: {http: {url: 'http://u:hunter2@h/'}}}",
+        "password: pl4nted",
+        "checks: {a: {http: {url: 'http://u:pl4nted@h/'}}}",
         "checks: {a: {http: {url: 'http://u:hun@ter2@h/'}}}",
-        "checks: {a: {http: {url: 'http://h/?token=hunter2'}}}",
-        "checks: {a: {http: {url: 'http://h/?a=b&api_key=hunter2'}}}",
-        "checks: {a: {http: {url: 'http://u:${PASS:-hunter2}@h/'}}}",
+        "checks: {a: {http: {url: 'http://h/?token=pl4nted'}}}",
+        "checks: {a: {http: {url: 'http://h/?a=b&api_key=pl4nted'}}}",
+        "checks: {a: {http: {url: 'http://u:${PASS:-pl4nted}@h/'}}}",
         "checks: {a: {http: {url: 'http://u:x${PASS}@h/'}}}",
-        "checks: {a: {http: {url: 'http://h', secret: hunter2}}}",
-        "checks: {a: {http: {url: 'http://h', headers: {Authorization: 'Bearer hunter2'}}}}",
+        "checks: {a: {http: {url: 'http://h', secret: pl4nted}}}",
+        "checks: {a: {http: {url: 'http://h', headers: {Authorization: 'Bearer pl4nted'}}}}",
         "checks: {a: {http: {url: 'http://h', headers: {Authorization: 'Basic"
-            + " ${PASS:-hunter2}'}}}}",
-        "checks: {a: {http: {url: 'http://h', headers: {X-Api-Key: hunter2}}}}",
-        "checks: {a: {http: {url: 'http://h', headers: {Cookie: 'session=hunter2'}}}}",
-        "snapshots: postgresql://u:hunter2@h/db",
-        "timeout: postgresql://u:hunter2@h/db",
-        "tables: postgresql://u:hunter2@h/db",
-        "waivers: [{rule: 'http://u:hunter2@h/'}]",
+            + " ${PASS:-pl4nted}'}}}}",
+        "checks: {a: {http: {url: 'http://h', headers: {X-Api-Key: pl4nted}}}}",
+        "checks: {a: {http: {url: 'http://h', headers: {Cookie: 'session=pl4nted'}}}}",
+        "snapshots: postgresql://u:pl4nted@h/db",
+        "timeout: postgresql://u:pl4nted@h/db",
+        "tables: postgresql://u:pl4nted@h/db",
+        "waivers: [{rule: 'http://u:pl4nted@h/'}]",
       })
   void aPasswordInTheFileIsRefusedAndNotShown(String text) {
     Problem problem = problem(text);
 
     assertThat(problem.what()).contains("a password stands in the file");
-    assertThat(problem.toString()).doesNotContain("hunter2");
+    assertThat(problem.toString()).doesNotContain("pl4nted");
   }
 
   @ParameterizedTest
@@ -275,8 +275,8 @@ class CheckFileMistakesTest {
         "snapshots: postgresql://u@h/db",
       })
   void aPasswordFromTheEnvironmentIsNot(String text) {
-    assertThat(WrittenFile.read(folder, text, Map.of("PASS", "hunter2")).toString())
-        .doesNotContain("hunter2");
+    assertThat(WrittenFile.read(folder, text, Map.of("PASS", "pl4nted")).toString())
+        .doesNotContain("pl4nted");
   }
 
   @ParameterizedTest
@@ -293,7 +293,7 @@ class CheckFileMistakesTest {
         "waivers: [{rule: '${PASS}', object: a, reason: b, until: '${PASS}'}]",
       })
   void theValueOfAVariableIsNeverShown(String text) {
-    assertThat(problem(text).toString()).contains("${PASS}").doesNotContain("hunter2");
+    assertThat(problem(text).toString()).contains("${PASS}").doesNotContain("pl4nted");
   }
 
   @Test

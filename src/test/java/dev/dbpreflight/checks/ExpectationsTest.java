@@ -134,7 +134,7 @@ class ExpectationsTest {
                           headers: {Authorization: "Bearer ${TOKEN}"}
                           timeout: 2m
                     """,
-                    Map.of("HOST", "api.internal", "TOKEN", "s3cret"))
+                    Map.of("HOST", "api.internal", "TOKEN", "pl4nted"))
                 .checks())
         .singleElement()
         .satisfies(
@@ -146,9 +146,9 @@ class ExpectationsTest {
                   .contains(Duration.ofMillis(500));
               HttpAnswers http = (HttpAnswers) check.expectations().get(1);
               assertThat(http.url().value()).isEqualTo("https://api.internal/x?a=b");
-              assertThat(http.headers().get("Authorization").value()).isEqualTo("Bearer s3cret");
+              assertThat(http.headers().get("Authorization").value()).isEqualTo("Bearer pl4nted");
               assertThat(http.timeout()).contains(Duration.ofMinutes(2));
-              assertThat(check.toString()).contains("${TOKEN}").doesNotContain("s3cret");
+              assertThat(check.toString()).contains("${TOKEN}").doesNotContain("pl4nted");
             });
   }
 }

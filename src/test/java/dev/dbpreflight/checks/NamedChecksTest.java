@@ -274,7 +274,7 @@ class NamedChecksTest {
 
   private static HttpAnswers http(String body, Map<String, Comparison> json) {
     return new HttpAnswers(
-        new FileText("http://h/?k=s3cret", "http://h/?k=${KEY}"),
+        new FileText("http://h/?k=pl4nted", "http://h/?k=${KEY}"),
         200,
         Optional.ofNullable(body).map(FileText::of),
         json,
