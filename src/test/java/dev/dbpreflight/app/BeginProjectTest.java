@@ -80,7 +80,7 @@ class BeginProjectTest {
     write("schema-snapshots/1.json", "{}");
     write("docker-compose.yml", "services:\n  db:\n    image: \"postgres:16-alpine\"\n");
 
-    assertThat(begin(Map.of("DATABASE_URL", "postgresql://app:hunter2@db/shop")))
+    assertThat(begin(Map.of("DATABASE_URL", "postgresql://app:pl4nted@db/shop")))
         .isEqualTo(
             """
             wrote dbpreflight.yaml
@@ -102,7 +102,7 @@ class BeginProjectTest {
     assertThat(read.snapshots()).contains(Path.of("schema-snapshots"));
     assertThat(Files.readString(project.resolve(FILE)))
         .contains("# The folder with the migration files of the release. Found: Flyway, 2 mig")
-        .doesNotContain("hunter2");
+        .doesNotContain("pl4nted");
   }
 
   /** Whoever takes the "#" away from an example gets something that works. */
@@ -208,8 +208,8 @@ class BeginProjectTest {
 
   @Test
   void theVariablesOfPostgresqlNameADatabaseToo() {
-    assertThat(begin(Map.of("PGHOST", "db", "PGDATABASE", "shop", "PGPASSWORD", "hunter2")))
+    assertThat(begin(Map.of("PGHOST", "db", "PGDATABASE", "shop", "PGPASSWORD", "pl4nted")))
         .contains("  database    postgresql://app@db:5432/shop  (from PGHOST, PGDATABASE)\n")
-        .doesNotContain("hunter2");
+        .doesNotContain("pl4nted");
   }
 }

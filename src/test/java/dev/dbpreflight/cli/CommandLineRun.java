@@ -2,10 +2,12 @@ package dev.dbpreflight.cli;
 
 import dev.dbpreflight.cli.Console.Pace;
 import dev.dbpreflight.problem.Interruption;
+import dev.dbpreflight.support.Planted;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,6 +19,11 @@ import java.util.Map;
  */
 public record CommandLineRun(int exitCode, String out, String err) {
   private static final Pace PATIENT = new Pace(InstantSource.system(), Duration.ofDays(1));
+
+  public CommandLineRun {
+    Planted.requireNone("stdout", out);
+    Planted.requireNone("stderr", err);
+  }
 
   /** Runs with an empty environment, as under a pipe. */
   public static CommandLineRun of(String... arguments) {
@@ -41,6 +48,7 @@ public record CommandLineRun(int exitCode, String out, String err) {
             SecretArguments.NONE,
             new Interruption());
     int exitCode = CommandRunner.run(console, arguments);
+    Planted.requireNoneInFilesOf(List.of(arguments));
     return new CommandLineRun(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -186,7 +186,7 @@ class NamedChecksIT {
         }) {
       CommandLineRun run =
           CommandLineRun.in(
-              Map.of("WORD", "s3cret"),
+              Map.of("WORD", "pl4nted"),
               "check",
               target,
               "--checks",
@@ -195,7 +195,7 @@ class NamedChecksIT {
               "secret",
               "-vv");
       assertThat(run.exitCode()).isEqualTo(3);
-      assertThat(run.out() + run.err()).doesNotContain("s3cret");
+      assertThat(run.out() + run.err()).doesNotContain("pl4nted");
     }
   }
 }

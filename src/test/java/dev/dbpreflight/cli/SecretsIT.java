@@ -3,10 +3,12 @@ package dev.dbpreflight.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dbpreflight.support.Databases;
+import dev.dbpreflight.support.Planted;
 import dev.dbpreflight.support.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The same as {@link SecretsTest} where a server is asked: it takes the password, or refuses it.
  */
 class SecretsIT {
-  private static final String SECRET = "pl4nted";
+  private static final String SECRET = Planted.PASSWORD;
 
   private final PostgresServer server = Databases.newest();
   private String database;
@@ -54,6 +56,42 @@ class SecretsIT {
                 "populated"))
         .doesNotContain(SECRET);
     assertThat(CommandLineRun.of("snapshot", url).out()).contains("\"t\"").doesNotContain(SECRET);
+  }
+
+  @Test
+  void thePasswordOfAFile() throws IOException {
+    String url = server.url("app", database);
+    Path passwords = Files.writeString(folder.resolve("pgpass"), "*:*:*:*:" + SECRET + "\n");
+    Files.setPosixFilePermissions(passwords, PosixFilePermissions.fromString("rw-------"));
+    Path services =
+        Files.writeString(
+            folder.resolve("services"),
+            "[shop]\nhost=localhost\nport=%d\ndbname=%s\nuser=app\npassword=%s\n"
+                .formatted(server.port(), database, SECRET));
+
+    for (Map<String, String> variables :
+        List.of(
+            Map.of("DATABASE_URL", url, "PGPASSFILE", passwords.toString()),
+            Map.of("PGSERVICE", "shop", "PGSERVICEFILE", services.toString()))) {
+      assertThat(everything(0, variables, "check", "--accept", "populated")).isNotEmpty();
+      assertThat(everything(0, variables, "status")).contains("populated");
+      assertThat(CommandLineRun.in(variables, "snapshot").out()).contains("\"t\"");
+    }
+  }
+
+  @Test
+  void everySpellingOfTheUrl() throws IOException {
+    for (String url :
+        List.of(
+            "postgresql+psycopg2://app:%s@localhost:%d/%s",
+            "postgres://localhost:%2$d/%3$s?user=app&password=%1$s",
+            "postgresql://app:%%70l4nted@localhost:%2$d/%3$s",
+            "jdbc:postgresql://localhost:%2$d/%3$s?user=app&password=%1$s",
+            "host=localhost user=app password=%s port=%d dbname=%s")) {
+      String target = url.formatted(SECRET, server.port(), database);
+      assertThat(everything(0, Map.of(), "check", target, "--accept", "populated")).isNotEmpty();
+      assertThat(everything(0, Map.of("DATABASE_URL", target), "status")).isNotEmpty();
+    }
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.dbpreflight.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.dbpreflight.support.Databases;
+import dev.dbpreflight.support.Planted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A password, wherever it was written, comes out nowhere, however the run ends. */
 class SecretsTest {
-  private static final String SECRET = "pl4nted";
+  private static final String SECRET = Planted.PASSWORD;
   private static final String URL = "postgresql://deploy:pl4nted@127.0.0.1:1/shop";
 
   @TempDir private Path folder;
@@ -141,6 +143,70 @@ class SecretsTest {
   @ValueSource(strings = {"postgresql://deploy@db/shop", "x@y", "sqlite:///a@b.db"})
   void whatHoldsNoPasswordIsTold(String target) {
     assertThat(CommandLineRun.of("check", "--profile", target).err()).contains(target);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "init -o FILE",
+        "demo",
+        "rules",
+        "explain table-without-primary-key",
+        "help check",
+        "--version"
+      })
+  void inACommandThatNeedsNoDatabase(String line) {
+    Map<String, String> variables = Map.of("DATABASE_URL", URL, "PGPASSWORD", SECRET);
+    String file = folder.resolve("checks.yaml").toString();
+
+    CommandLineRun run = CommandLineRun.in(variables, line.replace("FILE", file).split(" "));
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out() + run.err()).doesNotContain(SECRET);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rules: {table-without-primary-key: '${TOKEN}'}",
+        "accept: ['${TOKEN}']",
+        "tables: '${TOKEN}'",
+        "compare: {owners: '${TOKEN}'}",
+        "waivers: [{rule: '${TOKEN}', object: t, reason: x, until: 2099-01-01}]",
+        "waivers: [{rule: table-without-primary-key, object: t, reason: x, until: '${TOKEN}'}]",
+        "checks: {a: {http: {url: 'http://u:${TOKEN}@127.0.0.1:1/?x=${TOKEN}', status: 200}}}",
+        "checks: {a: {http: {url: '${TOKEN}', status: 200}}}",
+        "checks: {a: {http: {url: 'http://127.0.0.1:1/', headers: {A: '${TOKEN}'}, status: 200}}}",
+        "checks: {a: {http: {url: 'http://127.0.0.1:1/', status: '${TOKEN}'}}}",
+        "checks: {a: {sql: [{query: \"select '${TOKEN}' from\", expect: 0}]}}",
+        "checks: {a: {sql: [{query: \"select * from ${TOKEN}\", expect: 0}]}}",
+        "checks: {a: {sql: [{query: \"select '${TOKEN}'\", expect: 0}]}}",
+        "checks: {a: {http: {url: 'http://u:pl4nted@127.0.0.1:1/', status: 200}}}",
+        "checks: {a: {http: {url: 'http://127.0.0.1:1/', headers: {Authorization: 'Bearer"
+            + " pl4nted'}}}}",
+        "checks: {a: {http: {url: 'http://u:pl4nted@127.0.0.1:1/', status: 200}}",
+        "checks: {a: {http: {url: \"http://u:pl4nted@127.0.0.1:1/, status: 200}}}",
+        "password: pl4nted",
+        "pl4nted"
+      })
+  void inACheckFile(String text) throws IOException {
+    Path database = Databases.sqlite(folder, "create table t (id integer primary key)");
+    Path checks = Files.writeString(folder.resolve("checks.yaml"), text + "\n");
+    List<String> words =
+        List.of("check", database.toString(), "--checks", checks.toString(), "--all");
+
+    CommandLineRun run = everything(Map.of("TOKEN", SECRET), words);
+
+    assertThat(run.exitCode()).as(run.out() + run.err()).isIn(1, 2, 3);
+  }
+
+  /** Runs with all that could tell more; every run searches what it wrote, see {@link Planted}. */
+  private CommandLineRun everything(Map<String, String> environment, List<String> words) {
+    List<String> more = new ArrayList<>(words);
+    more.addAll(List.of("-vv", "--log-file", folder.resolve("log.txt").toString()));
+    more.addAll(List.of("--report", "json=" + folder.resolve("report.json")));
+    more.addAll(List.of("--report", "text=" + folder.resolve("report.txt")));
+    return CommandLineRun.in(environment, more.toArray(String[]::new));
   }
 
   /** Runs with all that could tell more, and looks at everything that was written. */

@@ -57,7 +57,7 @@ class ConnectorIT {
 
   @Test
   void saysThatThePasswordIsWrong() {
-    String url = "postgresql://app:hunter2-wrong@localhost:" + server.port() + "/" + database;
+    String url = "postgresql://app:pl4nted-wrong@localhost:" + server.port() + "/" + database;
     assertThat(what(url))
         .isEqualTo(
             "cannot log in to \"localhost\" port %d as \"app\": ".formatted(server.port())
@@ -124,7 +124,7 @@ class ConnectorIT {
   @Test
   void doesNotTryTheNextServerAfterAWrongPassword() throws IOException {
     String hosts = "localhost:" + server.port() + ",localhost:" + freePort();
-    assertThat(what("postgresql://app:hunter2@" + hosts + "/" + database))
+    assertThat(what("postgresql://app:pl4nted@" + hosts + "/" + database))
         .startsWith("cannot log in to \"localhost\" port " + server.port());
   }
 

@@ -139,41 +139,41 @@ class DatabaseUrlTest {
   private static final String REFUSED =
       """
        => it is empty
-      "postgresql://u:hunter2@h/db" => it is wrapped in quotes
-      mysql://u:hunter2@h/db => unknown scheme "mysql"
-      postgrsql://u:hunter2@h/db => unknown scheme "postgrsql"
-      mssql+pyodbc://u:hunter2@h/db => unknown scheme "mssql"
-      jdbc:mysql://h/db?password=hunter2 => unknown scheme "jdbc:mysql"
-      jdbc:oracle:thin:@h:1521:hunter2 => unknown scheme "jdbc:oracle"
-      libsql://h.turso.io?authToken=hunter2 => unknown scheme "libsql"
+      "postgresql://u:pl4nted@h/db" => it is wrapped in quotes
+      mysql://u:pl4nted@h/db => unknown scheme "mysql"
+      postgrsql://u:pl4nted@h/db => unknown scheme "postgrsql"
+      mssql+pyodbc://u:pl4nted@h/db => unknown scheme "mssql"
+      jdbc:mysql://h/db?password=pl4nted => unknown scheme "jdbc:mysql"
+      jdbc:oracle:thin:@h:1521:pl4nted => unknown scheme "jdbc:oracle"
+      libsql://h.turso.io?authToken=pl4nted => unknown scheme "libsql"
       postgresql:db => "postgresql:" must be followed by two slashes
-      deploy:hunter2@h/db => it has no scheme
+      deploy:pl4nted@h/db => it has no scheme
       postgresql://h:port/db => its port is not a number
       postgresql://h:0/db => its port is not a number from 1 to 65535
       postgresql://h:65536/db => its port is not a number from 1 to 65535
       postgresql://h:123456/db => its port is not a number from 1 to 65535
-      postgresql://h/db?port=hunter2 => its port is not a number from 1 to 65535
-      postgresql://u:12/hunter2@h/db => it is not clear where the password ends
-      postgresql://u:12?hunter2@h/db => it is not clear where the password ends
-      postgresql://u:p@x/hunter2@h/db => it is not clear where the password ends
-      postgresql://u:p@x?hunter2@h/db => it is not clear where the password ends
-      postgresql://u:p@x?hunter2=1@h/db => it is not clear where the password ends
-      postgresql://u:hunter2%@h/db => a percent sign in its password does not start an escape such as %40
-      postgresql://u:hunter2%zz@h/db => a percent sign in its password does not start an escape such as %40
-      postgresql://u:hunter2%00@h/db => a percent sign in its password does not start an escape such as %40
-      postgresql://u:hunter2%ff@h/db => a percent sign in its password does not start an escape such as %40
+      postgresql://h/db?port=pl4nted => its port is not a number from 1 to 65535
+      postgresql://u:12/pl4nted@h/db => it is not clear where the password ends
+      postgresql://u:12?pl4nted@h/db => it is not clear where the password ends
+      postgresql://u:p@x/pl4nted@h/db => it is not clear where the password ends
+      postgresql://u:p@x?pl4nted@h/db => it is not clear where the password ends
+      postgresql://u:p@x?pl4nted=1@h/db => it is not clear where the password ends
+      postgresql://u:pl4nted%@h/db => a percent sign in its password does not start an escape such as %40
+      postgresql://u:pl4nted%zz@h/db => a percent sign in its password does not start an escape such as %40
+      postgresql://u:pl4nted%00@h/db => a percent sign in its password does not start an escape such as %40
+      postgresql://u:pl4nted%ff@h/db => a percent sign in its password does not start an escape such as %40
       postgresql://u%4@h/db => a percent sign in its user name does not start an escape such as %40
       postgresql://h/db%4 => a percent sign in its database name does not start an escape such as %40
       postgresql://::1/db => its host is not a name or an address
       postgresql://[::1/db => its host is not a name or an address
       postgresql://h/db?sslmode=requires => "requires" is not a value of sslmode
       postgresql://h/db?target_session_attrs=rw => "rw" is not a value of target_session_attrs
-      postgresql://h/db?sslmod=require&password=hunter2 => unknown parameter "sslmod"
+      postgresql://h/db?sslmod=require&password=pl4nted => unknown parameter "sslmod"
       postgresql://h1,h2,h3/db?port=1,2 => it has 3 hosts, but 2 values of port
       host=h1,h2 hostaddr=10.0.0.1 => it has 2 hosts, but 1 values of hostaddr
-      host=h dbnme=db password=hunter2 => unknown parameter "dbnme"
+      host=h dbnme=db password=pl4nted => unknown parameter "dbnme"
       host=h password=hunt er2 => a parameter lacks its "="
-      host=h password='hunter2 => a quoted value has no closing quote
+      host=h password='pl4nted => a quoted value has no closing quote
       sqlite:// => an in-memory SQLite database exists only inside the process that made it
       sqlite:///:memory: => an in-memory SQLite database exists only inside the process that made it
       sqlite+aiosqlite:///:memory: => an in-memory SQLite database exists only inside the process that made it
@@ -213,7 +213,7 @@ class DatabaseUrlTest {
     assertThat(thrown.problem().what()).isEqualTo("cannot read the database URL: " + parts[1]);
     assertThat(thrown.problem().where()).isEqualTo("the URL from DATABASE_URL");
     assertThat(thrown.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(thrown.problem().toString()).doesNotContain("hunter2");
+    assertThat(thrown.problem().toString()).doesNotContain("pl4nted");
   }
 
   @ParameterizedTest

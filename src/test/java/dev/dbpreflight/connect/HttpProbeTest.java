@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class HttpProbeTest {
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final Duration SHORT = Duration.ofMillis(400);
-  private static final Map<String, String> TOKEN = Map.of("Authorization", "Bearer s3cret");
+  private static final Map<String, String> TOKEN = Map.of("Authorization", "Bearer pl4nted");
 
   private final List<String> seen = new CopyOnWriteArrayList<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -232,7 +232,7 @@ class HttpProbeTest {
     get(url(server, "/same").replace("://", "://me:pw@"), Map.of(), LONG);
     assertThat(seen)
         .containsExactly(
-            "/leave [Bearer s3cret]",
+            "/leave [Bearer pl4nted]",
             "/other []",
             "/same [Basic bWU6cHc=]",
             "/leave [Basic bWU6cHc=]",
@@ -270,13 +270,13 @@ class HttpProbeTest {
   void noReasonHoldsASecret() {
     for (String url :
         List.of(
-            "http://me:s3cret@no-such-host.invalid/",
-            "http://me:s3cret@localhost:1/",
-            "ftp://me:s3cret@localhost/",
-            "http://me:s3cret@local host/",
-            "http://me:s3cret@localhost:99999/")) {
+            "http://me:pl4nted@no-such-host.invalid/",
+            "http://me:pl4nted@localhost:1/",
+            "ftp://me:pl4nted@localhost/",
+            "http://me:pl4nted@local host/",
+            "http://me:pl4nted@localhost:99999/")) {
       Outcome outcome = get(url, TOKEN, LONG);
-      assertThat(outcome.toString()).as(url).doesNotContain("s3cret");
+      assertThat(outcome.toString()).as(url).doesNotContain("pl4nted");
       assertThat(outcome).isInstanceOf(NoReply.class);
     }
   }

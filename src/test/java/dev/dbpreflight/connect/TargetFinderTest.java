@@ -250,9 +250,9 @@ class TargetFinderTest {
     ProblemException thrown =
         catchThrowableOfType(
             ProblemException.class,
-            () -> find(finder("PGHOST", "h", "PGPASSWORD", "hunter2", "PGSSLMODE", "requre")));
+            () -> find(finder("PGHOST", "h", "PGPASSWORD", "pl4nted", "PGSSLMODE", "requre")));
     assertThat(thrown.problem().what())
         .isEqualTo("cannot read the database URL: \"requre\" is not a value of sslmode");
-    assertThat(thrown.problem().toString()).doesNotContain("hunter2");
+    assertThat(thrown.problem().toString()).doesNotContain("pl4nted");
   }
 }

@@ -127,6 +127,11 @@ public final class Command {
   /** How a program ended and what it said. */
   public record Result(int exitCode, String out, String err) {
 
+    public Result {
+      Planted.requireNone("stdout", out);
+      Planted.requireNone("stderr", err);
+    }
+
     /** This result, if the program ended with 0; a failure that shows its messages otherwise. */
     public Result successful() {
       if (exitCode != 0) {

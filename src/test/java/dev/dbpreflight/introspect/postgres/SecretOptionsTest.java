@@ -26,16 +26,16 @@ class SecretOptionsTest {
         "private_key"
       })
   void aSecretKeepsItsNameAndLosesItsValue(String name) {
-    assertThat(SecretOptions.hide(List.of(name + "=hunter2=x"))).containsExactly(name);
+    assertThat(SecretOptions.hide(List.of(name + "=pl4nted=x"))).containsExactly(name);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "postgres://me:hunter2@host/db",
-        "host=h password=hunter2",
-        "Driver=x;PWD=hunter2",
-        "Bearer: x; token: hunter2"
+        "postgres://me:pl4nted@host/db",
+        "host=h password=pl4nted",
+        "Driver=x;PWD=pl4nted",
+        "Bearer: x; token: pl4nted"
       })
   void aSecretInsideOfAValueTakesTheValueAlong(String value) {
     assertThat(SecretOptions.hide(List.of("target=" + value))).containsExactly("target");
