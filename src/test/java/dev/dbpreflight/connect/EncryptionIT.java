@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.dbpreflight.problem.ProblemException;
 import dev.dbpreflight.support.Databases;
 import dev.dbpreflight.support.PostgresServer;
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -158,6 +164,60 @@ class EncryptionIT {
     assertThat(thrown.problem().what()).startsWith("cannot agree on TLS with \"127.0.0.1\" port ");
     assertThat(thrown.problem().next())
         .contains("the host in the URL to a name in its certificate");
+  }
+
+  /**
+   * Whoever sits between can add words of his own before the encryption begins. They must not pass
+   * for the server's.
+   */
+  @Test
+  void believesNothingThatCameBeforeTheEncryption() throws Exception {
+    try (ServerSocket between = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread.ofPlatform().daemon().start(() -> inject(between));
+      String url =
+          "postgresql://postgres@localhost:%d/postgres?sslmode=require"
+              .formatted(between.getLocalPort());
+      TargetFinder finder = new TargetFinder(Map.of(), folder, folder, "tester");
+      ConnectOptions options = new ConnectOptions(Deadline.after(Duration.ofSeconds(10)));
+      Optional<String> told;
+      try (Session session = Connector.open(finder.find(Optional.of(url)), options)) {
+        assertThat(session.ask(ENCRYPTED)).containsExactly(true);
+        told = Optional.empty();
+      } catch (ProblemException refused) {
+        told = Optional.of(refused.problem().toString());
+      }
+      assertThat(told.orElse("")).doesNotContain("forged");
+    }
+  }
+
+  private static void inject(ServerSocket between) {
+    try (Socket client = between.accept();
+        Socket real = new Socket(server.host(), server.port())) {
+      real.getOutputStream().write(client.getInputStream().readNBytes(8));
+      byte[] answer = real.getInputStream().readNBytes(1);
+      byte[] words = "SFATAL\0C28P01\0Mforged\0\0".getBytes(StandardCharsets.US_ASCII);
+      ByteBuffer forged =
+          ByteBuffer.allocate(6 + words.length)
+              .put(answer)
+              .put((byte) 'E')
+              .putInt(4 + words.length)
+              .put(words);
+      client.getOutputStream().write(forged.array());
+      Thread back = Thread.ofPlatform().daemon().start(() -> pump(real, client));
+      pump(client, real);
+      back.join();
+    } catch (IOException | InterruptedException gone) {
+      // One side has gone.
+    }
+  }
+
+  private static void pump(Socket from, Socket to) {
+    try {
+      from.getInputStream().transferTo(to.getOutputStream());
+      to.shutdownOutput();
+    } catch (IOException gone) {
+      // One side has gone.
+    }
   }
 
   @Test
