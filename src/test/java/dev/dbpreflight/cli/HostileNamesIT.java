@@ -136,6 +136,7 @@ class HostileNamesIT {
     Path snapshot = folder.resolve("app.json");
     Path checks = Files.writeString(folder.resolve("checks.yaml"), checkFile());
     harmless(CommandLineRun.of("snapshot", target, "-o", snapshot.toString()));
+    assertThat(snapshot).content().contains("::error::pwned", "<script>alert(1)");
     harmless(CommandLineRun.of("snapshot", target));
     for (String format : List.of("text", "json")) {
       runs(format, "status", target);
@@ -176,7 +177,9 @@ class HostileNamesIT {
     List<String> line = new ArrayList<>(List.of(words));
     line.addAll(List.of("--format", format, "-vv", "--log-file", log.toString()));
     line.addAll(List.of("--report", "text=" + text, "--report", "json=" + json));
-    harmless(CommandLineRun.of(line.toArray(String[]::new)));
+    CommandLineRun run = CommandLineRun.of(line.toArray(String[]::new));
+    harmless(run);
+    assertThat(run.exitCode()).as("it looked at the database: " + run.err()).isIn(0, 1);
     for (Path file : List.of(log, text, json)) {
       TextContract.isHarmless(Files.readString(file));
     }
