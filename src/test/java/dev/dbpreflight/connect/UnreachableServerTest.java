@@ -198,10 +198,9 @@ class UnreachableServerTest {
   @ParameterizedTest
   @CsvSource({"3D000", "42501"})
   void namesInARemedyCannotEndTheirQuotation(String state) throws IOException {
-    try (ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      Thread.ofPlatform().daemon().start(() -> refuse(listener, state, "no"));
+    try (RefusingServer listener = new RefusingServer(state, "no")) {
       String hostile = "a%22%3B%20drop%20database%20x%3B%20--";
-      assertThat(problem(url(hostile, listener.getLocalPort(), hostile)).problem().next())
+      assertThat(problem(url(hostile, listener.port(), hostile)).problem().next())
           .contains("\"a\"\"; drop database x; --\"")
           .doesNotContain("\"a\"; drop");
     }
