@@ -2,6 +2,7 @@ package dev.dbpreflight.conditions;
 
 /** One part of what is true of the target at this moment. */
 public sealed interface Condition
-    permits Backup,
+    permits Activity,
+        Backup,
         Capacity,
         ServerMode {}

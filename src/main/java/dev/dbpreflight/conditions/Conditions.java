@@ -38,6 +38,11 @@ public final class Conditions {
     return new Conditions(seen, all);
   }
 
+  /** Who does what in the database now. */
+  public Optional<Activity> activity() {
+    return of(Activity.class);
+  }
+
   /** The backup that the user names. */
   public Optional<Backup> backup() {
     return of(Backup.class);

@@ -2,14 +2,10 @@ package dev.dbpreflight.conditions;
 
 /** What conditions are about, so that a rule can tell which unread facts are its own. */
 public enum Topic {
+  /** All of {@link Conditions#activity()}. */
+  ACTIVITY,
   /** See {@link Capacity#archiver()}. */
   ARCHIVER,
-  /** See {@link Capacity#connections()}. */
-  CONNECTIONS,
-  /** See {@link Capacity#database()}. */
-  DATABASE_SIZE,
-  /** See {@link Capacity#slots()}. */
-  REPLICATION_SLOTS,
   /** Whether there is a backup: see {@link Backup#absence()}. */
   BACKUP,
   /** See {@link Backup#made()}. */
@@ -22,12 +18,22 @@ public enum Topic {
   BACKUP_ROWS,
   /** See {@link BackupContents#tables()}. */
   BACKUP_TABLES,
+  /** See {@link Capacity#connections()}. */
+  CONNECTIONS,
+  /** See {@link Capacity#database()}. */
+  DATABASE_SIZE,
+  /** On which tables maintenance works. */
+  MAINTENANCE,
+  /** See {@link Capacity#slots()}. */
+  REPLICATION_SLOTS,
   /** See {@link Conditions#server()}. */
   SERVER_MODE,
   /** See {@link Capacity#standbys()}. */
   STANDBYS,
   /** See {@link Capacity#tables()}. */
   TABLE_SIZES,
+  /** What open transactions do, and since when. */
+  TRANSACTIONS,
   /** See {@link Capacity#oldest()}. */
   TRANSACTION_AGE
 }

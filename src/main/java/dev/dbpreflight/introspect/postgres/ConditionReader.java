@@ -15,11 +15,12 @@ final class ConditionReader {
     areas =
         List.of(
             new ArchiverState(),
+            new ConnectedStandbys(),
             new ConnectionLimits(session.pooled()),
             new DatabaseSize(),
             new ReplicationSlots(),
+            new ServerActivity(),
             new ServerModes(),
-            new ConnectedStandbys(),
             new TableSizes(),
             new TransactionAges());
   }
