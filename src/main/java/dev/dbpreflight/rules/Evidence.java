@@ -1,17 +1,21 @@
 package dev.dbpreflight.rules;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import dev.dbpreflight.conditions.Capacity;
 import dev.dbpreflight.conditions.Backup;
 import dev.dbpreflight.conditions.Conditions;
 import dev.dbpreflight.conditions.TableSize;
+import dev.dbpreflight.conditions.Activity;
+import dev.dbpreflight.conditions.OpenTransaction;
 import dev.dbpreflight.conditions.Topic;
 import dev.dbpreflight.diff.Change;
 import dev.dbpreflight.history.DatabaseState;
 import dev.dbpreflight.history.History;
 import dev.dbpreflight.history.Leftover;
 import dev.dbpreflight.history.MigrationGraph;
+import dev.dbpreflight.history.MigrationLock;
 import dev.dbpreflight.history.MigrationTool;
 import dev.dbpreflight.history.Migrations;
 import dev.dbpreflight.history.Standing;
@@ -29,6 +33,9 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.function.Predicate;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -194,6 +201,28 @@ public final class Evidence {
   /** Whether there is room, as far as it was seen. */
   public Capacity capacity() {
     return conditions().capacity().orElse(Capacity.NONE);
+  }
+
+  /**
+   * Somebody's open transactions that nobody waits for yet: neither maintenance nor a migration,
+   * which their own rules tell of.
+   */
+  public Stream<OpenTransaction> openTransactions() {
+    Set<Integer> migrating =
+        histories().stream()
+            .flatMap(history -> history.locks().stream())
+            .map(MigrationLock::pid)
+            .collect(toSet());
+    return conditions().activity().stream()
+        .flatMap(Activity::bystanders)
+        .filter(open -> !migrating.contains(open.process().pid()));
+  }
+
+  /** Of these tables, the users' ones that the release may need a lock on. */
+  public <V> SortedMap<ObjectName, V> touched(SortedMap<ObjectName, V> tables) {
+    SortedMap<ObjectName, V> touched = new TreeMap<>(tables);
+    touched.keySet().removeIf(table -> live().table(table).isEmpty() || !mayTouch(table));
+    return touched;
   }
 
   /** What of these topics nobody got to see. */

@@ -180,8 +180,21 @@ public final class PostgresServer {
     }
   }
 
+  /** The server drops no database in which a transaction is prepared. */
+  private void rollBackPrepared() {
+    String rollbacks =
+        """
+        select format('rollback prepared %L', gid) from pg_prepared_xacts
+        where database = current_database()
+        """;
+    for (String database : strings("postgres", "select database from pg_prepared_xacts")) {
+      strings(database, rollbacks).forEach(rollback -> run(database, rollback));
+    }
+  }
+
   /** Drops what was made here: databases, then roles. */
   synchronized void dropEverything() {
+    rollBackPrepared();
     dropSubscriptions();
     for (String database : strings("postgres", OTHER_DATABASES)) {
       run("postgres", "drop database " + quoted(database) + " with (force)");

@@ -1,0 +1,2 @@
+CREATE TABLE accounts (id integer PRIMARY KEY, fee integer NOT NULL);
+INSERT INTO accounts VALUES (1, 10);
