@@ -14,7 +14,8 @@ import java.util.List;
 final class ArchiverState implements ConditionArea {
 
   // One row; none where nothing is archived. What failed once and went well since is no matter.
-  // Tried on 14 to 18.
+  // A command that the shell does not find ends the archiver before it counts a failure: that is
+  // not seen here. Tried on 14 to 18.
   private final Query<Archiver> archiver =
       new Query<>(
           "state of the archiver",

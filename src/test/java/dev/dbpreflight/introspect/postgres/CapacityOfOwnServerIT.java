@@ -22,6 +22,7 @@ import dev.dbpreflight.support.OwnServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -218,10 +219,13 @@ class CapacityOfOwnServerIT {
   @ParameterizedTest
   @MethodSource("versions")
   void anArchiverFailsUntilItSucceeds(int major, @TempDir Path folder) throws IOException {
-    // The server runs as somebody else, who may not look into the folder.
-    Path works = folder.resolveSibling(folder.getFileName() + ".works");
+    // Does nothing, once it is there. The server is somebody else, who may not look into the
+    // folder.
+    Path command = folder.resolveSibling(folder.getFileName() + ".sh");
     Map<String, String> settings =
-        Map.of("archive_mode", "on", "archive_command", "test -e " + works);
+        Map.of("archive_mode", "on", "archive_command", command.toString());
+    Files.writeString(command, "#!/bin/sh\nexit 1\n");
+    Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwxr-xr-x"));
     try (OwnServer server = new OwnServer(major, settings)) {
       server.run("create role app login", "create table visits (day date)", switches(1));
       Capacity seen = read(server, "app").capacity().orElseThrow();
@@ -233,7 +237,7 @@ class CapacityOfOwnServerIT {
       assertThat(seen.archiver().orElseThrow().failing()).isTrue();
       assertThat(seen.archiver().orElseThrow().lastFailed()).matches("[0-9A-F]{24}");
 
-      Files.createFile(works);
+      Files.writeString(command, "#!/bin/sh\nexit 0\n");
       for (int attempt = 0; attempt < 100 && seen.archiver().orElseThrow().failing(); attempt++) {
         // After three failures it sleeps for a minute, unless another file is there.
         server.run(switches(1), "select pg_sleep(0.2)");
@@ -241,7 +245,7 @@ class CapacityOfOwnServerIT {
       }
       assertThat(seen.archiver().orElseThrow().failing()).as("it has caught up").isFalse();
     } finally {
-      Files.deleteIfExists(works);
+      Files.deleteIfExists(command);
     }
   }
 
