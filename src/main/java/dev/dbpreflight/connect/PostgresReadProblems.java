@@ -81,7 +81,10 @@ final class PostgresReadProblems {
         thrown);
   }
 
-  ProblemException reading(String purpose, SQLException thrown) {
+  /**
+   * @param role whose rights hold, as SQL writes it
+   */
+  ProblemException reading(String purpose, String role, SQLException thrown) {
     String text = texts.firstLine(thrown);
     return switch ("" + thrown.getSQLState()) {
       case "57014" ->
@@ -92,9 +95,7 @@ final class PostgresReadProblems {
       case "42501" ->
           problem(
               "cannot read " + purpose + ": " + text,
-              "GRANT what is missing to "
-                  + PostgresProblems.inSql(url.user())
-                  + "; usually SELECT or USAGE",
+              "GRANT what is missing TO " + role + "; usually SELECT or USAGE",
               thrown);
       case "XX000" ->
           problem(

@@ -42,6 +42,7 @@ final class PostgresSession implements Session {
   private final Interruption.Watch interruption;
   private volatile boolean interrupted;
   private ServerVersion version;
+  private String role;
   private boolean standby;
   private boolean readOnlyByDefault;
   private long process;
@@ -105,6 +106,7 @@ final class PostgresSession implements Session {
   }
 
   private ServerVersion readServer(Row row) {
+    role = row.text("role");
     standby = row.flag("standby");
     readOnlyByDefault = row.text("read_only").equals("on");
     process = row.number("process");
@@ -139,6 +141,11 @@ final class PostgresSession implements Session {
   @Override
   public boolean pooled() {
     return pooled;
+  }
+
+  @Override
+  public String role() {
+    return role;
   }
 
   @Override
@@ -266,7 +273,7 @@ final class PostgresSession implements Session {
       return problems.limitPassed(purpose, limit.get(), thrown);
     }
     boolean oneCulprit = queries.size() > 1 && !PostgresReadProblems.isTimeout(thrown);
-    return oneCulprit ? culprit(queries, thrown) : problems.reading(purpose, thrown);
+    return oneCulprit ? culprit(queries, thrown) : problems.reading(purpose, role, thrown);
   }
 
   /** The transaction looks at one moment, so a query that failed among others fails alone too. */
@@ -279,7 +286,7 @@ final class PostgresSession implements Session {
         return e;
       }
     }
-    return problems.reading(purposes(queries), thrown);
+    return problems.reading(purposes(queries), role, thrown);
   }
 
   private void rollBackTurn() {

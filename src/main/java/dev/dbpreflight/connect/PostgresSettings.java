@@ -85,6 +85,7 @@ final class PostgresSettings {
       """
       SELECT current_setting('server_version_num') AS number,
              current_setting('server_version') AS version,
+             quote_ident(current_user) AS role,
              current_setting('default_transaction_read_only') AS read_only,
              pg_backend_pid() AS process,
              pg_is_in_recovery() AS standby\

@@ -27,6 +27,12 @@ public interface Session extends AutoCloseable {
   }
 
   /**
+   * The role whose rights hold, as SQL writes it: quoted where it has to be; empty where the engine
+   * knows no roles.
+   */
+  String role();
+
+  /**
    * Asks all the queries in as few round trips as the engine allows (PostgreSQL: one, and one for
    * each {@link Query#large() large} one).
    *

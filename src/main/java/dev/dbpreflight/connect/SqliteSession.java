@@ -150,6 +150,11 @@ final class SqliteSession implements Session {
 
   /** A file is read in this process: nothing waits for a server. */
   @Override
+  public String role() {
+    return "";
+  }
+
+  @Override
   public Traffic traffic() {
     return new Traffic(statements, 0);
   }

@@ -239,7 +239,7 @@ class PostgresSessionIT {
                           setting("jit"))));
       assertThat(thrown.problem().what())
           .isEqualTo("cannot read secret items: permission denied for table secret_item");
-      assertThat(thrown.problem().next()).startsWith("GRANT").contains("\"onlooker\"");
+      assertThat(thrown.problem().next()).startsWith("GRANT").contains("TO onlooker");
       assertThat(session.ask(setting("search_path"))).containsExactly("pg_catalog, pg_temp");
       catchThrowableOfType(
           ProblemException.class, () -> session.ask(text("nonsense", "SELECT FROM WHERE")));

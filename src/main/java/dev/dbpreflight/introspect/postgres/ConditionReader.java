@@ -20,7 +20,7 @@ final class ConditionReader {
             new DatabaseSize(),
             new ReplicationSlots(),
             new ServerActivity(),
-            new ServerModes(),
+            new ServerModes(Grantee.of(session)),
             new TableSizes(),
             new TransactionAges());
   }

@@ -11,6 +11,7 @@ import java.util.List;
 
 /** Whether anything can be written on this server now. */
 final class ServerModes implements ConditionArea {
+  private final Grantee reader;
 
   // One row. The session itself is read-only: only the default tells about others; 14 to 18.
   private final Query<ServerMode> mode =
@@ -21,6 +22,10 @@ final class ServerModes implements ConditionArea {
             pg_catalog.current_setting('default_transaction_read_only')::boolean as read_only
           """,
           row -> new ServerMode(row.flag("in_recovery"), row.flag("read_only")));
+
+  ServerModes(Grantee reader) {
+    this.reader = reader;
+  }
 
   @Override
   public List<Query<?>> queries() {
@@ -38,6 +43,6 @@ final class ServerModes implements ConditionArea {
         Topic.SERVER_MODE,
         "whether anything can be written",
         refusal.problem().what(),
-        refusal.problem().next());
+        reader.remedy(refusal, reader.execute("pg_catalog.pg_is_in_recovery()")));
   }
 }
