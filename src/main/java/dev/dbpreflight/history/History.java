@@ -17,6 +17,7 @@ import java.util.List;
  * @param troubles failed, dirty and unfinished migrations, sorted
  * @param locks that the tool holds at this moment or left behind
  * @param unread why the rows could not be read; empty when they were
+ * @param remedy the grant, or whatever else would let them be read; empty when they were
  */
 public record History(
     MigrationTool tool,
@@ -26,7 +27,8 @@ public record History(
     List<AppliedMigration> applied,
     List<Trouble> troubles,
     List<MigrationLock> locks,
-    String unread) {
+    String unread,
+    String remedy) {
 
   public History {
     companions = companions.stream().sorted().toList();
@@ -34,6 +36,18 @@ public record History(
     applied = List.copyOf(applied);
     troubles = troubles.stream().sorted().toList();
     locks = List.copyOf(locks);
+  }
+
+  /** A history that was read. */
+  public History(
+      MigrationTool tool,
+      ObjectName table,
+      List<ObjectName> companions,
+      List<String> revisions,
+      List<AppliedMigration> applied,
+      List<Trouble> troubles,
+      List<MigrationLock> locks) {
+    this(tool, table, companions, revisions, applied, troubles, locks, "", "");
   }
 
   /**
@@ -44,16 +58,18 @@ public record History(
   public static History recording(MigrationTool tool, ObjectName table, String... ids) {
     List<AppliedMigration> applied =
         Arrays.stream(ids).map(id -> AppliedMigration.of(MigrationId.of(tool, id))).toList();
-    return new History(tool, table, List.of(), List.of(ids), applied, List.of(), List.of(), "");
+    return new History(tool, table, List.of(), List.of(ids), applied, List.of(), List.of());
   }
 
   /**
    * A history whose rows nobody may or can read.
    *
    * @param reason lower case, no full stop
+   * @param remedy the grant, or whatever else would help
    * @param locks that the server knows of
    */
-  public static History unread(HistoryTable table, String reason, List<MigrationLock> locks) {
+  public static History unread(
+      HistoryTable table, String reason, String remedy, List<MigrationLock> locks) {
     return new History(
         table.tool(),
         table.table(),
@@ -62,7 +78,8 @@ public record History(
         List.of(),
         List.of(),
         locks,
-        reason);
+        reason,
+        remedy);
   }
 
   /**

@@ -112,7 +112,6 @@ public record HistoryTable(MigrationTool tool, Sheet main, List<Sheet> beside, R
         account.revisions(),
         account.applied(),
         account.troubles(),
-        locks,
-        "");
+        locks);
   }
 }

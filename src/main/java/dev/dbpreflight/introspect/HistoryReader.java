@@ -7,6 +7,8 @@ import dev.dbpreflight.history.History;
 import dev.dbpreflight.history.HistoryRow;
 import dev.dbpreflight.history.HistoryTable;
 import dev.dbpreflight.history.HistoryTable.Sheet;
+import dev.dbpreflight.introspect.HistorySurroundings.Hindrance;
+import dev.dbpreflight.problem.Problem;
 import dev.dbpreflight.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +23,8 @@ import java.util.Optional;
  * whole turn; its history says why it was not read.
  */
 public final class HistoryReader {
+  private static final String LATER = "run this again when that transaction has ended";
+
   private final Session session;
 
   public HistoryReader(Session session) {
@@ -36,7 +40,7 @@ public final class HistoryReader {
     Map<HistoryTable, History> histories = new LinkedHashMap<>();
     List<HistoryTable> readable = new ArrayList<>();
     for (HistoryTable table : tables) {
-      Optional<String> hindrance = hindrance(table, around);
+      Optional<Hindrance> hindrance = hindrance(table, around);
       if (hindrance.isPresent()) {
         histories.put(table, unread(table, hindrance.get(), around));
       } else {
@@ -47,12 +51,20 @@ public final class HistoryReader {
     return tables.stream().map(histories::get).toList();
   }
 
-  private static Optional<String> hindrance(HistoryTable table, HistorySurroundings around) {
-    return table.sheets().stream()
-        .map(sheet -> around.unreadable().get(sheet.table()))
-        .filter(Objects::nonNull)
-        .findFirst()
-        .or(() -> around.locks().blocking(table));
+  private static Optional<Hindrance> hindrance(HistoryTable table, HistorySurroundings around) {
+    List<Hindrance> denied =
+        table.sheets().stream()
+            .map(sheet -> around.unreadable().get(sheet.table()))
+            .filter(Objects::nonNull)
+            .toList();
+    return denied.isEmpty()
+        ? around.locks().blocking(table).map(reason -> new Hindrance(reason, List.of(LATER)))
+        : Optional.of(new Hindrance(denied.getFirst().reason(), lacking(denied)));
+  }
+
+  /** One right may be missing for several tables. */
+  private static List<String> lacking(List<Hindrance> denied) {
+    return denied.stream().flatMap(one -> one.remedies().stream()).distinct().toList();
   }
 
   /**
@@ -70,7 +82,7 @@ public final class HistoryReader {
     } catch (ProblemException problem) {
       if (tables.size() == 1) {
         HistoryTable table = tables.getFirst();
-        histories.put(table, unread(table, problem.problem().what(), around));
+        histories.put(table, unread(table, told(problem.problem()), around));
       } else {
         tables.forEach(table -> histories.putAll(ask(List.of(table), around)));
       }
@@ -96,7 +108,12 @@ public final class HistoryReader {
     return table.judge(rows, around.locks().on(table), around.serverTime());
   }
 
-  private static History unread(HistoryTable table, String reason, HistorySurroundings around) {
-    return History.unread(table, reason, around.locks().on(table));
+  private static Hindrance told(Problem problem) {
+    return new Hindrance(problem.what(), List.of(problem.next()));
+  }
+
+  private static History unread(HistoryTable table, Hindrance why, HistorySurroundings around) {
+    String remedy = String.join("; ", why.remedies());
+    return History.unread(table, why.reason(), remedy, around.locks().on(table));
   }
 }

@@ -20,13 +20,18 @@ import java.util.stream.Collectors;
  * What must be known before bookkeeping tables are read: which of them this role may not read,
  * which ones a migration has locked at this moment, and the time. One turn.
  *
- * @param unreadable why, in words
+ * @param unreadable why, and which grants would help
  * @param serverTime when they were read, by the server's clock
  */
 record HistorySurroundings(
-    Map<ObjectName, String> unreadable, HeldLocks locks, Instant serverTime) {
+    Map<ObjectName, Hindrance> unreadable, HeldLocks locks, Instant serverTime) {
+
+  /** What keeps a table from being read, and what would help, all of it. */
+  record Hindrance(String reason, List<String> remedies) {}
+
   /*
-   * One row: a table of a user that this role cannot read, and why. Tried on 14 to 18.
+   * One row: a table of a user that this role cannot read, and why; all that it lacks is in
+   * the remedies, so that asking for it once is enough. Tried on 14 to 18.
    * No names are in the question, so that none has to be escaped.
    */
   private static final String UNREADABLE =
@@ -34,7 +39,15 @@ record HistorySurroundings(
       SELECT n.nspname AS schema_name, c.relname AS table_name,
              CASE WHEN NOT has_schema_privilege(n.oid, 'USAGE') THEN 'schema'
                   WHEN NOT has_table_privilege(c.oid, 'SELECT') THEN 'table'
-                  ELSE 'rows' END AS what
+                  ELSE 'rows' END AS what,
+             array_remove(array[
+               CASE WHEN NOT has_schema_privilege(n.oid, 'USAGE')
+                 THEN format('GRANT USAGE ON SCHEMA %I TO %I', n.nspname, current_user) END,
+               CASE WHEN NOT has_table_privilege(c.oid, 'SELECT')
+                 THEN format('GRANT SELECT ON %I.%I TO %I',
+                             n.nspname, c.relname, current_user) END,
+               CASE WHEN c.relrowsecurity AND row_security_active(c.oid)
+                 THEN format('ALTER ROLE %I BYPASSRLS', current_user) END], NULL) AS remedies
       FROM pg_class c
       JOIN pg_namespace n ON n.oid = c.relnamespace
       WHERE c.relkind = 'r'
@@ -92,7 +105,7 @@ record HistorySurroundings(
   }
 
   private static HistorySurroundings ofPostgres(Session session, List<HistoryTable> tables) {
-    Query<Map.Entry<ObjectName, String>> unreadable =
+    Query<Map.Entry<ObjectName, Hindrance>> unreadable =
         new Query<>("privileges on history tables", UNREADABLE, HistorySurroundings::unreadable);
     Query<HeldLock> locks =
         new Query<>(
@@ -149,7 +162,7 @@ record HistorySurroundings(
             : Optional.of(Duration.ofSeconds(row.number("seconds"))));
   }
 
-  private static Map.Entry<ObjectName, String> unreadable(Row row) {
+  private static Map.Entry<ObjectName, Hindrance> unreadable(Row row) {
     String schema = row.text("schema_name");
     String table = row.text("table_name");
     String reason =
@@ -158,6 +171,6 @@ record HistorySurroundings(
           case "table" -> "permission denied for table \"" + schema + "." + table + "\"";
           default -> "row security may hide rows of table \"" + schema + "." + table + "\"";
         };
-    return Map.entry(new ObjectName(schema, table), reason);
+    return Map.entry(new ObjectName(schema, table), new Hindrance(reason, row.texts("remedies")));
   }
 }

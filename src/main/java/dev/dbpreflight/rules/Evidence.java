@@ -185,8 +185,7 @@ public final class Evidence {
   }
 
   private static Unseen unread(History history) {
-    return new Unseen(
-        history.unread(), "GRANT SELECT ON " + inSql(history.table()) + " TO this role");
+    return new Unseen(history.unread(), history.remedy());
   }
 
   public LiveFacts facts() {

@@ -234,7 +234,7 @@ class StoriesIT {
         3,
         "INCONCLUSIVE",
         "history-without-objects (required)",
-        "next  GRANT SELECT ON public.alembic_version TO this role\n");
+        "next  GRANT SELECT ON public.alembic_version TO looker\n");
 
     server.run(database, "GRANT SELECT ON public.alembic_version TO looker");
     says(CommandLineRun.of("check", url), 1, "✗ error[history-without-objects]\n");

@@ -106,15 +106,22 @@ class HistoryReaderIT {
           .extracting(History::toString)
           .satisfiesExactly(
               closed ->
-                  assertThat(closed).contains("unread=permission denied for schema \"closed\"]"),
+                  assertThat(closed)
+                      .contains(
+                          "unread=permission denied for schema \"closed\","
+                              + " remedy=GRANT USAGE ON SCHEMA closed TO history_reader]"),
               denied ->
                   assertThat(denied)
-                      .contains("unread=permission denied for table \"denied.alembic_version\"]"),
+                      .contains(
+                          "unread=permission denied for table \"denied.alembic_version\","
+                              + " remedy=GRANT SELECT ON denied.alembic_version TO"
+                              + " history_reader]"),
               hidden ->
                   assertThat(hidden)
                       .contains(
                           "unread=row security may hide rows of table"
-                              + " \"hidden.alembic_version\"]"),
+                              + " \"hidden.alembic_version\","
+                              + " remedy=ALTER ROLE history_reader BYPASSRLS]"),
               read ->
                   assertThat(read).contains("revisions=[abc], applied=[AppliedMigration[id=abc"));
     }

@@ -105,8 +105,7 @@ final class SampleReleases {
                     "deploy, Flyway",
                     4711,
                     Optional.of(Duration.ofMinutes(3))),
-                new MigrationLock(MigrationLock.Kind.ROW, "", 0, Optional.empty())),
-            "");
+                new MigrationLock(MigrationLock.Kind.ROW, "", 0, Optional.empty())));
     return with(report, edited(), history);
   }
 
@@ -174,8 +173,7 @@ final class SampleReleases {
             HostileNames.ALL.stream().skip(2).map(AppliedMigration::of).toList(),
             List.of(new Trouble(Trouble.Kind.FAILED, HostileNames.SOME, HostileNames.SOME)),
             List.of(
-                new MigrationLock(MigrationLock.Kind.ROW, HostileNames.SOME, 0, Optional.empty())),
-            "");
+                new MigrationLock(MigrationLock.Kind.ROW, HostileNames.SOME, 0, Optional.empty())));
     Migrations migrations = new Migrations(MigrationTool.DJANGO, HostileNames.SOME, files, unread);
     return with(report, migrations, history);
   }

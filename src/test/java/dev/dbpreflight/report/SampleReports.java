@@ -44,7 +44,7 @@ final class SampleReports {
   private static final Report.Timing TIMING =
       new Report.Timing(Instant.parse("2026-01-02T03:04:05Z"), Duration.ofMillis(123), 48, 3);
   private static final Unseen NO_RIGHT =
-      new Unseen("permission denied for table alembic_version", "GRANT SELECT ON it TO this role");
+      new Unseen("permission denied for table alembic_version", "GRANT SELECT ON it TO looker");
 
   private SampleReports() {}
 
@@ -168,7 +168,8 @@ final class SampleReports {
                 List.of(),
                 List.of(),
                 List.of(),
-                "permission denied for table alembic_version")),
+                "permission denied for table alembic_version",
+                NO_RIGHT.remedy())),
         judgement(
             Verdict.INCONCLUSIVE,
             Risk.MEDIUM,
@@ -314,7 +315,8 @@ final class SampleReports {
         List.of(AppliedMigration.of(name)),
         List.of(),
         List.of(),
-        name.length() % 2 == 0 ? name : "");
+        name.length() % 2 == 0 ? name : "",
+        name);
   }
 
   private static Report report(

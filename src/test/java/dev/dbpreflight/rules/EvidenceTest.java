@@ -201,13 +201,4 @@ class EvidenceTest {
 
     assertThat(evidence.baseline().orElseThrow().source()).isEqualTo("v1.json");
   }
-
-  @Test
-  void theGrantThatANeedlesslyOddNameNeedsCanBePasted() {
-    assertThat(EvidenceBuilder.fresh().unreadableHistory().build().unreadHistories())
-        .containsExactly(
-            new Rule.Unseen(
-                "permission denied for table alembic_version",
-                "GRANT SELECT ON public.alembic_version TO this role"));
-  }
 }

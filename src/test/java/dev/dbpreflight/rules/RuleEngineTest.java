@@ -199,7 +199,7 @@ class RuleEngineTest {
         .isEqualTo(
             new Rule.Unseen(
                 "permission denied for table alembic_version",
-                "GRANT SELECT ON public.alembic_version TO this role"));
+                "GRANT SELECT ON public.alembic_version TO looker"));
     assertThat(unseen(PROFILE, EvidenceBuilder.live(shops()).drift()))
         .isEqualTo(new Rule.Unseen("no expected schema was given", "--expect FILE"));
   }

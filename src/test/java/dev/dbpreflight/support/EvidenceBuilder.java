@@ -105,7 +105,8 @@ public final class EvidenceBuilder {
             List.of(),
             List.of(),
             List.of(),
-            "permission denied for table alembic_version"));
+            "permission denied for table alembic_version",
+            "GRANT SELECT ON public.alembic_version TO looker"));
     return this;
   }
 

@@ -95,7 +95,8 @@ public final class MigrationSamples {
         history.applied(),
         troubles,
         locks,
-        history.unread());
+        history.unread(),
+        history.remedy());
   }
 
   /** One whose rows may not be read. */
@@ -109,7 +110,8 @@ public final class MigrationSamples {
         List.of(),
         List.of(),
         List.of(),
-        "permission denied for table " + table.name());
+        "permission denied for table " + table.name(),
+        "GRANT SELECT ON " + table + " TO looker");
   }
 
   private static ObjectName table(MigrationTool tool) {
@@ -120,6 +122,6 @@ public final class MigrationSamples {
     List<String> newest =
         applied.length == 0 ? List.of() : List.of(applied[applied.length - 1].id());
     return new History(
-        tool, table(tool), List.of(), newest, List.of(applied), List.of(), List.of(), "");
+        tool, table(tool), List.of(), newest, List.of(applied), List.of(), List.of());
   }
 }

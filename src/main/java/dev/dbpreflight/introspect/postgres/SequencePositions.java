@@ -133,8 +133,9 @@ record SequencePositions(List<SequencePosition> positions, List<NotRead> notRead
         use.startObstacle().map(use::positionNotRead).ifPresent(notRead::add);
       } else {
         positions.add(position(use, read));
-        use.columnObstacle().map(use::highestNotRead).ifPresent(notRead::add);
       }
+      // Also where the position is not known: who asks for rights should do it once.
+      use.columnObstacle().map(use::highestNotRead).ifPresent(notRead::add);
     }
     return new SequencePositions(positions, notRead);
   }

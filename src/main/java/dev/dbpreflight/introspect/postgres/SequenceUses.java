@@ -49,6 +49,30 @@ final class SequenceUses {
         group by l.relation)\
       """;
 
+  /** All that is missing to select from the sequence, so that asking once is enough. */
+  private static final String GRANT_SEQUENCE =
+      """
+      pg_catalog.concat_ws('; ',
+        case when not pg_catalog.has_schema_privilege(n.oid, 'USAGE')
+          then pg_catalog.format('GRANT USAGE ON SCHEMA %I TO %I', n.nspname, current_user) end,
+        case when not pg_catalog.has_sequence_privilege(c.oid, 'SELECT')
+          then pg_catalog.format('GRANT SELECT ON SEQUENCE %s TO %I',
+            c.oid::pg_catalog.regclass, current_user) end)\
+      """;
+
+  /** All that is missing to read the column. */
+  private static final String GRANT_COLUMN =
+      """
+      pg_catalog.concat_ws('; ',
+        case when not pg_catalog.has_schema_privilege(t.relnamespace, 'USAGE')
+          then pg_catalog.format('GRANT USAGE ON SCHEMA %I TO %I', tn.nspname, current_user) end,
+        case when not pg_catalog.has_column_privilege(t.oid, a.attnum, 'SELECT')
+          then pg_catalog.format('GRANT SELECT ON %s TO %I',
+            t.oid::pg_catalog.regclass, current_user) end,
+        case when pg_catalog.row_security_active(t.oid)
+          then pg_catalog.format('ALTER ROLE %I BYPASSRLS', current_user) end)\
+      """;
+
   /** What stands in the way of looking at the sequence at all. */
   private static final String SEQUENCE_OBSTACLE =
       """
@@ -67,8 +91,7 @@ final class SequenceUses {
       """
       case
         when not pg_catalog.has_schema_privilege(s.relnamespace, 'USAGE') then array[
-          'permission denied for schema ' || s.nspname,
-          pg_catalog.format('GRANT USAGE ON SCHEMA %I TO %I', s.nspname, current_user)]
+          'permission denied for schema ' || s.nspname, s.grant_select]
         when not pg_catalog.has_sequence_privilege(s.oid, 'SELECT') then array[
           'permission denied for sequence ' || s.relname, s.grant_select]
         end\
@@ -80,14 +103,12 @@ final class SequenceUses {
       case
         when t.oid is null or file.empty then null
         when not pg_catalog.has_schema_privilege(t.relnamespace, 'USAGE') then array[
-          'permission denied for schema ' || tn.nspname,
-          pg_catalog.format('GRANT USAGE ON SCHEMA %I TO %I', tn.nspname, current_user)]
+          'permission denied for schema ' || tn.nspname, {grantColumn}]
         when not pg_catalog.has_column_privilege(t.oid, a.attnum, 'SELECT') then array[
-          'permission denied for table ' || t.relname,
-          pg_catalog.format('GRANT SELECT ON %s TO %I', t.oid::pg_catalog.regclass, current_user)]
+          'permission denied for table ' || t.relname, {grantColumn}]
         when pg_catalog.row_security_active(t.oid) then array[
           'row security hides rows of the table ' || t.relname || ' from this role',
-          pg_catalog.format('ALTER ROLE %I BYPASSRLS', current_user)]
+          {grantColumn}]
         when base.oid not in (20, 21, 23) then array[
           'the column is of type ' || pg_catalog.format_type(a.atttypid, a.atttypmod),
           'look by hand: ' || pg_catalog.format(
@@ -135,8 +156,7 @@ final class SequenceUses {
       sequences as (
         select c.oid, c.relname, c.relnamespace, n.nspname, c.relpersistence, q.seqincrement,
           q.seqmin, q.seqmax, c.oid::pg_catalog.regclass::pg_catalog.text as sql,
-          pg_catalog.format('GRANT SELECT ON SEQUENCE %s TO %I',
-            c.oid::pg_catalog.regclass, current_user) as grant_select
+          {grantSequence} as grant_select
         from pg_catalog.pg_sequence q
         join pg_catalog.pg_class c on c.oid = q.seqrelid
         join pg_catalog.pg_namespace n on n.oid = c.relnamespace
@@ -189,7 +209,9 @@ final class SequenceUses {
           .replace("{own}", CatalogSql.ownObject("pg_class", "c.oid"))
           .replace("{sequenceObstacle}", SEQUENCE_OBSTACLE)
           .replace("{startObstacle}", START_OBSTACLE)
-          .replace("{columnObstacle}", COLUMN_OBSTACLE);
+          .replace("{columnObstacle}", COLUMN_OBSTACLE)
+          .replace("{grantColumn}", GRANT_COLUMN)
+          .replace("{grantSequence}", GRANT_SEQUENCE);
 
   private SequenceUses() {}
 
