@@ -21,6 +21,7 @@ import java.util.OptionalLong;
  * @param tables how many application tables there are after the release
  * @param storage how many bytes the database may take
  * @param backup of the target
+ * @param migratingRole the database role that runs the migrations, where somebody said so
  */
 public record CheckRequest(
     Connection connection,
@@ -32,6 +33,7 @@ public record CheckRequest(
     OptionalInt tables,
     OptionalLong storage,
     Optional<BackupSetting> backup,
+    Optional<String> migratingRole,
     Named named,
     List<Waiver> waivers) {
 
@@ -69,6 +71,7 @@ public record CheckRequest(
         revision,
         OptionalInt.empty(),
         OptionalLong.empty(),
+        Optional.empty(),
         Optional.empty(),
         Named.NONE,
         List.of());

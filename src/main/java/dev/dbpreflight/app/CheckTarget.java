@@ -55,6 +55,7 @@ public final class CheckTarget {
         looker.at(
             request.connection(),
             options,
+            request.migratingRole(),
             (session, seen) -> {
               answers.ask(session, checks(named, seen));
               backups.ifPresent(asked -> asked.ask(session));

@@ -17,6 +17,7 @@ import dev.dbpreflight.problem.Problem;
 import dev.dbpreflight.problem.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Looks at targets, read-only and within the deadline. */
 final class Looker {
@@ -27,10 +28,15 @@ final class Looker {
   }
 
   /** Everything that rules may want to know. */
-  Look at(Connection connection, ConnectOptions options, Further further) {
+  Look at(
+      Connection connection,
+      ConnectOptions options,
+      Optional<String> migratingRole,
+      Further further) {
     return look(
         find(connection),
         options,
+        migratingRole,
         (observer, session) -> {
           Observation seen = observer.observe(session);
           further.ask(session, seen);
@@ -45,7 +51,8 @@ final class Looker {
 
   /** Schema and histories, where nobody judges. */
   Look atSchema(Connection connection) {
-    return look(find(connection), options(connection.times()), Observer::observeSchema);
+    return look(
+        find(connection), options(connection.times()), Optional.empty(), Observer::observeSchema);
   }
 
   /**
@@ -62,20 +69,21 @@ final class Looker {
               "without a database there is no schema to read",
               "correct the path"));
     }
-    return look(url, options, Observer::observeSchema);
+    return look(url, options, Optional.empty(), Observer::observeSchema);
   }
 
   private interface Extent {
     Observation observe(Observer observer, Session session);
   }
 
-  private Look look(DatabaseUrl url, ConnectOptions options, Extent extent) {
+  private Look look(
+      DatabaseUrl url, ConnectOptions options, Optional<String> migratingRole, Extent extent) {
     Instant started = surroundings.clock().instant();
     Progress progress = surroundings.progress();
     progress.begins("connecting to", url.place());
     try (Session session = Connector.open(url, options)) {
       progress.begins("reading the catalog of", url.masked());
-      Introspector introspector = Wiring.introspector(session.engine());
+      Introspector introspector = Wiring.introspector(session.engine(), migratingRole);
       Observation observation = extent.observe(new Observer(introspector), session);
       Duration elapsed = Duration.between(started, surroundings.clock().instant());
       return new Look(url, observation, session.traffic(), started, elapsed);

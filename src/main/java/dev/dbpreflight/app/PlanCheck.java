@@ -40,7 +40,8 @@ public final class PlanCheck {
       Optional<Path> expect,
       Optional<Path> snapshots,
       Optional<Path> migrations,
-      String revision) {}
+      String revision,
+      Optional<String> migratingRole) {}
 
   public PlanCheck(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -68,6 +69,7 @@ public final class PlanCheck {
         file.map(CheckFile::tables).orElse(OptionalInt.empty()),
         file.map(CheckFile::storage).orElse(OptionalLong.empty()),
         file.flatMap(CheckFile::backup),
+        options.migratingRole().or(() -> file.flatMap(CheckFile::migratingRole)),
         named(options, file, profile),
         file.map(CheckFile::waivers).orElse(List.of()));
   }

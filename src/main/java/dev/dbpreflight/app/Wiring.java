@@ -10,14 +10,18 @@ import dev.dbpreflight.introspect.sqlite.SqliteIntrospector;
 import dev.dbpreflight.introspect.sqlite.SqliteTableSizes;
 import dev.dbpreflight.introspect.sqlite.SqliteUserSql;
 import dev.dbpreflight.model.Engine;
+import java.util.Optional;
 
 /** Picks the classes of an engine: the only place that knows which there are. */
 final class Wiring {
   private Wiring() {}
 
-  static Introspector introspector(Engine engine) {
+  /**
+   * @param migratingRole whose rights and settings matter, where somebody said so
+   */
+  static Introspector introspector(Engine engine, Optional<String> migratingRole) {
     return switch (engine) {
-      case POSTGRESQL -> new PostgresIntrospector();
+      case POSTGRESQL -> new PostgresIntrospector(migratingRole);
       case SQLITE -> new SqliteIntrospector();
     };
   }

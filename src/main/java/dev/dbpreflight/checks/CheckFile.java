@@ -19,6 +19,7 @@ import java.util.OptionalLong;
  * @param tables how many application tables there are after the release
  * @param storage how many bytes the database may take
  * @param backup of the target
+ * @param migratingRole the database role that runs the migrations
  * @param checks in the file's order, those of the extended file first
  * @param waivers those of the extended file first
  * @param source the file as the user wrote it; the name for a shipped profile
@@ -31,6 +32,7 @@ public record CheckFile(
     OptionalInt tables,
     OptionalLong storage,
     Optional<BackupSetting> backup,
+    Optional<String> migratingRole,
     List<NamedCheck> checks,
     List<Waiver> waivers,
     String source) {

@@ -37,6 +37,7 @@ public final class CheckFiles {
           "migrations",
           "revision",
           "tables",
+          "migrating-role",
           "backup",
           "capacity",
           "checks",
@@ -89,6 +90,7 @@ public final class CheckFiles {
         Optional.empty(),
         OptionalInt.empty(),
         OptionalLong.empty(),
+        Optional.empty(),
         Optional.empty(),
         List.of(),
         List.of(),
@@ -158,6 +160,7 @@ public final class CheckFiles {
                 .node("backup")
                 .map(node -> new BackupReader(file, mistakes).read(node))
                 .orElseGet(base::backup),
+            section.label("migrating-role").or(base::migratingRole),
             checks,
             waivers,
             file.toString());

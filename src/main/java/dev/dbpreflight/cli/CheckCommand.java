@@ -78,6 +78,14 @@ final class CheckCommand implements Callable<Integer> {
   private String revision = "";
 
   @Option(
+      names = "--migrating-role",
+      paramLabel = "NAME",
+      description =
+          "Database role that runs the migrations, exactly as it is called. Default: the one"
+              + " connected, where it owns something here.")
+  private Optional<String> migratingRole = Optional.empty();
+
+  @Option(
       names = "--expect-fail",
       description = "Swap exit codes 0 and 1, to prove that a gate can fail.")
   private boolean expectFail;
@@ -103,7 +111,8 @@ final class CheckCommand implements Callable<Integer> {
             expect,
             snapshots,
             migrations,
-            revision);
+            revision,
+            migratingRole);
     Report report =
         common.during(
             console,

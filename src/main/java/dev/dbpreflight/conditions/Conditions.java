@@ -53,6 +53,21 @@ public final class Conditions {
     return of(Capacity.class);
   }
 
+  /** What the server has to install. */
+  public Optional<AvailableExtensions> extensions() {
+    return of(AvailableExtensions.class);
+  }
+
+  /** What the role that migrates may do. */
+  public Optional<MigratingRole> migratingRole() {
+    return of(MigratingRole.class);
+  }
+
+  /** What a session of the migrating role begins with. */
+  public Optional<RoleSettings> roleSettings() {
+    return of(RoleSettings.class);
+  }
+
   /** What the server lets anybody do now. */
   public Optional<ServerMode> server() {
     return of(ServerMode.class);

@@ -22,10 +22,16 @@ public enum Topic {
   CONNECTIONS,
   /** See {@link Capacity#database()}. */
   DATABASE_SIZE,
+  /** See {@link Conditions#extensions()}. */
+  EXTENSIONS,
   /** On which tables maintenance works. */
   MAINTENANCE,
+  /** See {@link Conditions#migratingRole()}. */
+  MIGRATING_ROLE,
   /** See {@link Capacity#slots()}. */
   REPLICATION_SLOTS,
+  /** See {@link Conditions#roleSettings()}. */
+  ROLE_SETTINGS,
   /** See {@link Conditions#server()}. */
   SERVER_MODE,
   /** See {@link Capacity#standbys()}. */

@@ -30,4 +30,9 @@ public sealed interface SchemaObject
 
   /** Unique among the objects of the same kind. */
   ObjectName name();
+
+  /** {@link Attributes#NONE} where objects of this kind have none of their own. */
+  default Attributes attributes() {
+    return Attributes.NONE;
+  }
 }

@@ -287,6 +287,12 @@ public final class Evidence {
         : Stream.empty();
   }
 
+  /** What the release takes rights for; empty where nobody said what it leads to. */
+  public Optional<NeededRights> neededRights() {
+    return plan.release()
+        .map(release -> NeededRights.of(live(), release.schema(), plan.recorded()));
+  }
+
   /** The files that the release brings, where they are known. */
   public Optional<Migrations> migrations() {
     return plan.migrations();

@@ -64,7 +64,8 @@ class PlanCheckTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                revision));
+                revision,
+                Optional.empty()));
   }
 
   @Test

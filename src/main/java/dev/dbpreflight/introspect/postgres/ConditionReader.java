@@ -6,21 +6,27 @@ import dev.dbpreflight.connect.Query;
 import dev.dbpreflight.connect.Session;
 import dev.dbpreflight.problem.ProblemException;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the conditions of the moment: all areas, in a turn that they share with other queries. */
 final class ConditionReader {
   private final List<ConditionArea> areas;
 
-  ConditionReader(Session session) {
+  ConditionReader(Session session, Optional<String> migratingRole) {
+    Grantee reader = Grantee.of(session);
+    RoleInQuestion role = new RoleInQuestion(migratingRole);
     areas =
         List.of(
             new ArchiverState(),
             new ConnectedStandbys(),
             new ConnectionLimits(session.pooled()),
             new DatabaseSize(),
+            new ExtensionsToInstall(reader),
             new ReplicationSlots(),
+            new RoleRightsReader(reader, role),
+            new RoleSettingsReader(reader, role),
             new ServerActivity(),
-            new ServerModes(Grantee.of(session)),
+            new ServerModes(reader),
             new TableSizes(),
             new TransactionAges());
   }

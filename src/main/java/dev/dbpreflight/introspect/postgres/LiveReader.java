@@ -14,6 +14,7 @@ import dev.dbpreflight.model.SchemaModel;
 import dev.dbpreflight.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Looks at what the schema does not tell: where sequences stand, which collations changed, whether
@@ -27,15 +28,19 @@ final class LiveReader {
   private final CollationVersions collations;
   private final Query<SequenceUse> uses = SequenceUses.query();
 
-  private LiveReader(Session session, SchemaModel schema) {
+  private LiveReader(Session session, SchemaModel schema, Optional<String> migratingRole) {
     this.session = session;
     this.schema = schema;
-    this.conditions = new ConditionReader(session);
+    this.conditions = new ConditionReader(session, migratingRole);
     this.collations = new CollationVersions(session.version().major());
   }
 
   static LiveLook read(Session session, SchemaModel schema) {
-    return new LiveReader(session, schema).read();
+    return read(session, schema, Optional.empty());
+  }
+
+  static LiveLook read(Session session, SchemaModel schema, Optional<String> migratingRole) {
+    return new LiveReader(session, schema, migratingRole).read();
   }
 
   private LiveLook read() {

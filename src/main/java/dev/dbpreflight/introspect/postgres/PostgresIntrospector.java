@@ -10,9 +10,23 @@ import dev.dbpreflight.model.SchemaModel;
 import dev.dbpreflight.model.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads PostgreSQL's catalog: one query per area, few round trips. */
 public final class PostgresIntrospector implements Introspector {
+  private final Optional<String> migratingRole;
+
+  /** Nobody said which role migrates. */
+  public PostgresIntrospector() {
+    this(Optional.empty());
+  }
+
+  /**
+   * @param migratingRole whose rights and settings matter, where somebody said so
+   */
+  public PostgresIntrospector(Optional<String> migratingRole) {
+    this.migratingRole = migratingRole;
+  }
 
   @Override
   public SchemaModel schema(Session session) {
@@ -36,6 +50,6 @@ public final class PostgresIntrospector implements Introspector {
 
   @Override
   public LiveLook live(Session session, SchemaModel schema) {
-    return LiveReader.read(session, schema);
+    return LiveReader.read(session, schema, migratingRole);
   }
 }

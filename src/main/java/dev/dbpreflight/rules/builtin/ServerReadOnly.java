@@ -1,8 +1,12 @@
 package dev.dbpreflight.rules.builtin;
 
+import static dev.dbpreflight.conditions.RoleSetting.Source.CONNECTION;
 import static dev.dbpreflight.model.Engine.POSTGRESQL;
 import static dev.dbpreflight.rules.Severity.ERROR;
 
+import dev.dbpreflight.conditions.Conditions;
+import dev.dbpreflight.conditions.RoleSettings;
+import dev.dbpreflight.conditions.ServerMode;
 import dev.dbpreflight.conditions.Topic;
 import dev.dbpreflight.model.ObjectRef;
 import dev.dbpreflight.rules.Evidence;
@@ -29,22 +33,47 @@ import java.util.stream.Stream;
         that migrates.\
         """)
 final class ServerReadOnly implements Rule {
+  private static final String NAME = "default_transaction_read_only";
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    return evidence.conditions().server().stream()
-        .filter(server -> server.inRecovery() || server.readOnlyByDefault())
+    Conditions conditions = evidence.conditions();
+    if (conditions.server().filter(ServerMode::inRecovery).isPresent()) {
+      return Stream.of(
+          finding(
+              ObjectRef.database(),
+              "the server is in recovery: it is a standby, or being restored"));
+    }
+    return conditions.roleSettings().isPresent()
+        ? byDefault(conditions.roleSettings().get())
+        : conditions.server().filter(ServerMode::readOnlyByDefault).stream()
+            .map(server -> finding(ObjectRef.database(), NAME + " is on for this role or database"));
+  }
+
+  /** Who looks with options that make the connection read-only means this connection alone. */
+  private Stream<Finding> byDefault(RoleSettings settings) {
+    return settings.setting(NAME).stream()
+        .filter(setting -> setting.isOn() && setting.source() != CONNECTION)
         .map(
-            server ->
+            setting ->
                 finding(
                     ObjectRef.database(),
-                    server.inRecovery()
-                        ? "the server is in recovery: it is a standby, or being restored"
-                        : "default_transaction_read_only is on for this role or database"));
+                    "%s is on%s: it is set for %s",
+                    NAME,
+                    settings.migrates() ? " for role \"" + settings.role() + "\"" : "",
+                    setting.source().words()));
   }
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseen(Topic.SERVER_MODE);
+    Stream<Unseen> hidden =
+        evidence.conditions().roleSettings().flatMap(settings -> settings.setting(NAME)).stream()
+            .filter(setting -> setting.source() == CONNECTION)
+            .map(
+                setting ->
+                    new Unseen(
+                        NAME + " of the role was not read: this connection's options set it",
+                        "leave it out of the URL and of PGOPTIONS"));
+    return Stream.concat(evidence.unseen(Topic.SERVER_MODE, Topic.ROLE_SETTINGS), hidden);
   }
 }
