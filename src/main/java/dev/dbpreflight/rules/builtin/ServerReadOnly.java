@@ -47,7 +47,8 @@ final class ServerReadOnly implements Rule {
     return conditions.roleSettings().isPresent()
         ? byDefault(conditions.roleSettings().get())
         : conditions.server().filter(ServerMode::readOnlyByDefault).stream()
-            .map(server -> finding(ObjectRef.database(), NAME + " is on for this role or database"));
+            .map(
+                server -> finding(ObjectRef.database(), NAME + " is on for this role or database"));
   }
 
   /** Who looks with options that make the connection read-only means this connection alone. */
