@@ -1,6 +1,5 @@
 package dev.dbpreflight.rules;
 
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
 import dev.dbpreflight.conditions.Capacity;
@@ -443,16 +442,6 @@ public final class Evidence {
    */
   public boolean isAtUnknownRevision() {
     return isExplainedByHistory() && plan.recorded().isEmpty();
-  }
-
-  /** Quoted where the server needs it, for a remedy that can be pasted. */
-  public static String inSql(ObjectName table) {
-    return Stream.of(table.schema(), table.name())
-        .filter(part -> !part.isEmpty())
-        .map(
-            part ->
-                part.matches("[a-z_][a-z0-9_]*") ? part : '"' + part.replace("\"", "\"\"") + '"')
-        .collect(joining("."));
   }
 
   private List<Change> changes() {

@@ -11,6 +11,8 @@ public final class InSql {
   }
 
   public static String name(ObjectName name) {
-    return name(name.schema()) + "." + name(name.name());
+    return name.schema().isEmpty()
+        ? name(name.name())
+        : name(name.schema()) + "." + name(name.name());
   }
 }

@@ -11,6 +11,7 @@ import dev.dbpreflight.model.ObjectRef;
 import dev.dbpreflight.rules.Evidence;
 import dev.dbpreflight.rules.Few;
 import dev.dbpreflight.rules.Finding;
+import dev.dbpreflight.rules.InSql;
 import dev.dbpreflight.rules.Rule;
 import dev.dbpreflight.rules.RuleInfo;
 import java.util.stream.Stream;
@@ -90,7 +91,7 @@ final class LargeTableTouched implements Rule {
   private static Unseen neverAnalyzed(TableSize size) {
     return new Unseen(
         "the size of table \"" + size.table() + "\" is not known: it was never analyzed",
-        "ANALYZE " + Evidence.inSql(size.table()));
+        "ANALYZE " + InSql.name(size.table()));
   }
 
   /** No table is larger than the database, and no row takes less than {@link #SMALLEST_ROW}. */

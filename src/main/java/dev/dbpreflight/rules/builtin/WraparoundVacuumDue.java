@@ -9,6 +9,7 @@ import dev.dbpreflight.model.ObjectKind;
 import dev.dbpreflight.model.ObjectRef;
 import dev.dbpreflight.rules.Evidence;
 import dev.dbpreflight.rules.Finding;
+import dev.dbpreflight.rules.InSql;
 import dev.dbpreflight.rules.Rule;
 import dev.dbpreflight.rules.RuleInfo;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ final class WraparoundVacuumDue implements Rule {
                         ObjectRef.of(ObjectKind.TABLE, size.table()),
                         "table \"%s\" is older than autovacuum_freeze_max_age allows",
                         size.table())
-                    .withNext("VACUUM (FREEZE) " + Evidence.inSql(size.table())));
+                    .withNext("VACUUM (FREEZE) " + InSql.name(size.table())));
   }
 
   @Override
