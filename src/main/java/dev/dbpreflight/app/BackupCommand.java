@@ -46,8 +46,7 @@ final class BackupCommand {
     return switch (surroundings
         .programs()
         .run(new Launch(words, folder, surroundings.environment(), limit))) {
-      case Ended ended when ended.exitCode() != 0 ->
-          known.with(backup.withAbsence(failure(ended)));
+      case Ended ended when ended.exitCode() != 0 -> known.with(backup.withAbsence(failure(ended)));
       case Ended ended -> told(ended.out(), backup, known);
       case NotStarted refused ->
           unread(backup, known, refused.reason(), "correct \"command\" in the check file");

@@ -182,7 +182,9 @@ final class PostgresRestore {
     private void look(PostgresUrl url) {
       try (Session session = Connector.open(url, options)) {
         SchemaModel schema =
-            new Observer(Wiring.introspector(session.engine(), Optional.empty())).observeSchema(session).schema();
+            new Observer(Wiring.introspector(session.engine(), Optional.empty()))
+                .observeSchema(session)
+                .schema();
         Map<ObjectName, Long> rows = new HashMap<>();
         Wiring.tableSizes(session.engine())
             .counted(session)

@@ -56,7 +56,9 @@ final class SqliteBackup {
         return damaged("its pages do not fit together: " + check);
       }
       SchemaModel schema =
-          new Observer(Wiring.introspector(session.engine(), Optional.empty())).observeSchema(session).schema();
+          new Observer(Wiring.introspector(session.engine(), Optional.empty()))
+              .observeSchema(session)
+              .schema();
       Map<ObjectName, Held> tables = new HashMap<>();
       // Virtual tables are there, but have no rows of their own.
       schema.tables().forEach(table -> tables.put(table.name(), new Held(true, Size.UNKNOWN)));

@@ -32,8 +32,7 @@ public record Surroundings(
       String user,
       InstantSource clock,
       Progress progress) {
-    this(
-        environment, home, folder, user, clock, progress, new Interruption(), Programs.NONE);
+    this(environment, home, folder, user, clock, progress, new Interruption(), Programs.NONE);
   }
 
   Surroundings in(Path newFolder) {

@@ -29,7 +29,8 @@ public record Activity(
     List<OpenTransaction> transactions,
     List<LockWait> waits,
     List<PreparedTransaction> prepared,
-    List<Maintenance> maintenance) implements Condition {
+    List<Maintenance> maintenance)
+    implements Condition {
   /** Nobody does anything. */
   public static final Activity NONE = new Activity(List.of(), List.of(), List.of(), List.of());
 

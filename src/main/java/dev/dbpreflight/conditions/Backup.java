@@ -24,7 +24,8 @@ public record Backup(
     Optional<Made> made,
     Optional<BackupContents> contents,
     Optional<RestoredBackup> restored,
-    Map<ObjectName, Size> target) implements Condition {
+    Map<ObjectName, Size> target)
+    implements Condition {
 
   /**
    * What the user said about it.

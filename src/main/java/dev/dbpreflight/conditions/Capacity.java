@@ -22,7 +22,8 @@ public record Capacity(
     Optional<Archiver> archiver,
     Optional<TransactionAge> oldest,
     Optional<ByteCount> database,
-    List<TableSize> tables) implements Condition {
+    List<TableSize> tables)
+    implements Condition {
   /** Nothing was looked at. */
   public static final Capacity NONE =
       new Capacity(

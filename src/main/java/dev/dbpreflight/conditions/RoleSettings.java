@@ -11,7 +11,8 @@ import java.util.Optional;
  *     for any role of the database is here
  * @param settings those that matter for a deployment, as far as they are known
  */
-public record RoleSettings(String role, boolean migrates, List<RoleSetting> settings) implements Condition {
+public record RoleSettings(String role, boolean migrates, List<RoleSetting> settings)
+    implements Condition {
 
   public RoleSettings {
     settings = List.copyOf(settings);

@@ -2,12 +2,12 @@ package dev.dbpreflight.rules;
 
 import static java.util.stream.Collectors.toSet;
 
-import dev.dbpreflight.conditions.Capacity;
-import dev.dbpreflight.conditions.Backup;
-import dev.dbpreflight.conditions.Conditions;
-import dev.dbpreflight.conditions.TableSize;
 import dev.dbpreflight.conditions.Activity;
+import dev.dbpreflight.conditions.Backup;
+import dev.dbpreflight.conditions.Capacity;
+import dev.dbpreflight.conditions.Conditions;
 import dev.dbpreflight.conditions.OpenTransaction;
+import dev.dbpreflight.conditions.TableSize;
 import dev.dbpreflight.conditions.Topic;
 import dev.dbpreflight.diff.Change;
 import dev.dbpreflight.history.DatabaseState;
@@ -30,11 +30,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.SortedSet;
-import java.util.function.Predicate;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.dbpreflight.checks.CheckFiles;
 import dev.dbpreflight.cli.CommandLineRun;
-import dev.dbpreflight.history.MigrationGraph;
 import dev.dbpreflight.connect.Pauses;
+import dev.dbpreflight.history.MigrationGraph;
 import dev.dbpreflight.history.MigrationTool;
 import dev.dbpreflight.history.Migrations;
 import dev.dbpreflight.history.Standing;

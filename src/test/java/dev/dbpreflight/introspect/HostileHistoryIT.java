@@ -188,6 +188,11 @@ class HostileHistoryIT {
     }
 
     @Override
+    public String role() {
+      return session.role();
+    }
+
+    @Override
     public Engine engine() {
       return session.engine();
     }

@@ -126,9 +126,7 @@ public final class OwnServer implements AutoCloseable {
 
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(
-        "jdbc:postgresql://localhost:"
-            + port()
-            + "/postgres?user=postgres&preferQueryMode=simple");
+        "jdbc:postgresql://localhost:" + port() + "/postgres?user=postgres&preferQueryMode=simple");
   }
 
   /** Runs scripts as the superuser, and waits for no standby. */

@@ -152,8 +152,7 @@ final class RoleRightsReader implements ConditionArea {
     if (!found.migrates()) {
       return known.withUnread(RoleInQuestion.unknown(Topic.MIGRATING_ROLE, found.login()));
     }
-    return known.with(
-        new MigratingRole(found.login(), Optional.of(rights(found, answers))));
+    return known.with(new MigratingRole(found.login(), Optional.of(rights(found, answers))));
   }
 
   private RoleRights rights(Subject found, Answers answers) {

@@ -24,6 +24,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,7 +37,7 @@ class CapacityIT {
   }
 
   static Conditions read(Session session) {
-    ConditionReader reader = new ConditionReader(session);
+    ConditionReader reader = new ConditionReader(session, Optional.empty());
     return reader.read(session.ask(reader.queries()));
   }
 

@@ -51,9 +51,7 @@ class ActivityRulesTest {
                 "public.accounts",
                 table -> table.column("id", "integer").primaryKey("id").column("fee", "numeric"))
             .table("public.log", table -> table.column("line", "text"));
-    return EvidenceBuilder.live(live())
-        .release(release)
-        .conditions(Conditions.NONE.with(activity));
+    return EvidenceBuilder.live(live()).release(release).conditions(Conditions.NONE.with(activity));
   }
 
   private static ServerProcess client(int pid) {

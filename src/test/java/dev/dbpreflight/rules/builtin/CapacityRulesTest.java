@@ -135,8 +135,7 @@ class CapacityRulesTest {
 
   private static EvidenceBuilder standbysUnread(Standbys standbys, Unread unread) {
     return EvidenceBuilder.fresh()
-        .conditions(
-            Conditions.NONE.with(Capacity.NONE.withStandbys(standbys)).withUnread(unread));
+        .conditions(Conditions.NONE.with(Capacity.NONE.withStandbys(standbys)).withUnread(unread));
   }
 
   @Test

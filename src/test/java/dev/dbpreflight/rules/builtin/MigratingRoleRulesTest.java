@@ -212,8 +212,7 @@ class MigratingRoleRulesTest {
 
   @Test
   void aRoleThatIsNotThereOrNotLetInIsMissing() {
-    Conditions gone =
-        Conditions.NONE.with(new MigratingRole("we\"ird", Optional.empty()));
+    Conditions gone = Conditions.NONE.with(new MigratingRole("we\"ird", Optional.empty()));
     RoleRights locked =
         new RoleRights(
             "shop", "deploy", false, false, true, false, Set.of(), Set.of(), Map.of(), Map.of());

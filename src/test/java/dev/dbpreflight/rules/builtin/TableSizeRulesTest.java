@@ -95,7 +95,7 @@ class TableSizeRulesTest {
             .capacity(tables(size(ODD, 0, 0, false)));
 
     assertThat(new LargeTableTouched().unseen(evidence.build()).map(Rule.Unseen::remedy))
-        .containsExactly("ANALYZE public.\"we\"\"ird\n::error::\"");
+        .containsExactly("ANALYZE \"public\".\"we\"\"ird\n::error::\"");
   }
 
   @Test
@@ -119,7 +119,7 @@ class TableSizeRulesTest {
         .containsExactly(
             org.assertj.core.api.Assertions.tuple(
                 "table \"public.orders\" is older than autovacuum_freeze_max_age allows",
-                "VACUUM (FREEZE) public.orders"));
+                "VACUUM (FREEZE) \"public\".\"orders\""));
   }
 
   @Test
