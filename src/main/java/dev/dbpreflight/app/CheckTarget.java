@@ -9,11 +9,13 @@ import dev.dbpreflight.history.History;
 import dev.dbpreflight.history.Migrations;
 import dev.dbpreflight.introspect.Observation;
 import dev.dbpreflight.model.ObjectName;
+import dev.dbpreflight.report.Moment;
 import dev.dbpreflight.report.Release;
 import dev.dbpreflight.report.Report;
 import dev.dbpreflight.rules.Evidence;
 import dev.dbpreflight.rules.Evidence.Expected;
 import dev.dbpreflight.rules.Judgement;
+import dev.dbpreflight.rules.Phase;
 import dev.dbpreflight.rules.Rule;
 import dev.dbpreflight.rules.RuleEngine;
 import dev.dbpreflight.rules.Waivers;
@@ -103,7 +105,14 @@ public final class CheckTarget {
         evidence.deployedAlready(),
         judgement,
         look.schema().unsupported(),
-        look.timing());
+        look.timing().at(moment(evidence)));
+  }
+
+  /** At rest nobody asks whether this is a good one. */
+  private static Moment moment(Evidence evidence) {
+    return evidence.phase() == Phase.BEFORE_DEPLOY
+        ? Moment.of(evidence.conditions(), evidence.touchedSizes())
+        : Moment.UNKNOWN;
   }
 
   private LocalDate today() {

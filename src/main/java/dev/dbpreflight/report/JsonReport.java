@@ -127,5 +127,6 @@ public final class JsonReport {
         .number("statements", timing.statements())
         .number("roundTrips", timing.roundTrips());
     HistoryJson.moment(json, report.histories());
+    new MomentFacts(timing.moment()).json(json);
   }
 }

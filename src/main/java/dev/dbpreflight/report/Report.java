@@ -76,7 +76,17 @@ public record Report(
       SortedMap<ObjectKind, Integer> objects) {}
 
   /** What differs between two runs of the same input; everything else in a report does not. */
-  public record Timing(Instant started, Duration elapsed, int statements, int roundTrips) {
+  public record Timing(
+      Instant started, Duration elapsed, int statements, int roundTrips, Moment moment) {
+
+    /** Where nobody asked about the moment. */
+    public Timing(Instant started, Duration elapsed, int statements, int roundTrips) {
+      this(started, elapsed, statements, roundTrips, Moment.UNKNOWN);
+    }
+
+    public Timing at(Moment seen) {
+      return new Timing(started, elapsed, statements, roundTrips, seen);
+    }
 
     /** "48 statements, 3 round trips". */
     public String traffic() {

@@ -103,6 +103,7 @@ public final class TextReport {
               facts.release(page, release);
               TargetFacts.fact(page, "pending", TargetFacts.pending(release));
             });
+    new MomentFacts(report.timing().moment()).write(page);
     schema("expected", report.expected());
     if (!report.recorded().equals(report.expected())) {
       schema("recorded", report.recorded());
