@@ -55,6 +55,7 @@ class LayersTest {
               "connect",
               List.of(
                   "model",
+                  "conditions",
                   "problem",
                   "java.sql",
                   "org.postgresql",

@@ -6,6 +6,7 @@ public sealed interface Condition
         AvailableExtensions,
         Backup,
         Capacity,
+        DatabaseFile,
         MigratingRole,
         RoleSettings,
         ServerMode {}

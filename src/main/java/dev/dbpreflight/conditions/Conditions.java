@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+
 /**
  * Whether this is a good moment, as far as it was seen: {@link Condition}s, at most one of each
  * kind. One is empty where the engine has no such thing, where nobody asked, or where it was not
@@ -55,6 +56,11 @@ public final class Conditions {
   /** What the server has to install. */
   public Optional<AvailableExtensions> extensions() {
     return of(AvailableExtensions.class);
+  }
+
+  /** What SQLite keeps the database in. */
+  public Optional<DatabaseFile> file() {
+    return of(DatabaseFile.class);
   }
 
   /** What the role that migrates may do. */

@@ -24,6 +24,20 @@ public enum Topic {
   DATABASE_SIZE,
   /** See {@link Conditions#extensions()}. */
   EXTENSIONS,
+  /** See {@link FileContent#damage()} and {@link FileContent#violations()}. */
+  FILE_INTEGRITY,
+  /** See {@link FileUser.Use#READING} and {@link FileUser.Use#WRITING}. */
+  FILE_LOCKS,
+  /** See {@link FileContent#orphans()}. */
+  FILE_ORPHANS,
+  /** See {@link FilePages}. */
+  FILE_PAGES,
+  /** See {@link DatabaseFile#faults()}. */
+  FILE_RIGHTS,
+  /** See {@link DatabaseFile#store()}. */
+  FILE_STORE,
+  /** See {@link DatabaseFile#users()}. */
+  FILE_USERS,
   /** On which tables maintenance works. */
   MAINTENANCE,
   /** See {@link Conditions#migratingRole()}. */

@@ -1,5 +1,6 @@
 package dev.dbpreflight.connect;
 
+import dev.dbpreflight.conditions.Conditions;
 import dev.dbpreflight.model.Engine;
 import dev.dbpreflight.model.ServerVersion;
 import java.util.List;
@@ -44,6 +45,14 @@ public interface Session extends AutoCloseable {
   /** Asks one query. */
   default <T> List<T> ask(Query<T> query) {
     return ask(List.<Query<?>>of(query)).of(query);
+  }
+
+  /**
+   * What is known at this moment without a query; nothing, unless the database is a file. To tell
+   * lasting locks from those of an instant it may take half a second.
+   */
+  default Conditions conditions() {
+    return Conditions.NONE;
   }
 
   /** Statements and round trips so far, for {@code -v} and the benchmark. */

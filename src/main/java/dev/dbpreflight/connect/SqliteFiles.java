@@ -1,6 +1,7 @@
 package dev.dbpreflight.connect;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -24,6 +26,11 @@ final class SqliteFiles implements AutoCloseable {
   private static final int READ_VERSION = 19;
   private static final int WAL_VERSION = 2;
   private static final int CHANGE_COUNTER = 24;
+
+  /** A journal begins so while it holds what is needed to undo a transaction. */
+  private static final byte[] UNDO = {
+    (byte) 0xd9, (byte) 0xd5, 0x05, (byte) 0xf9, 0x20, (byte) 0xa1, 0x63, (byte) 0xd7
+  };
 
   /** SQLite takes 512 bytes, with the ending of a log. */
   private static final int LONGEST_PATH = 500;
@@ -115,7 +122,17 @@ final class SqliteFiles implements AutoCloseable {
     return Files.exists(beside("-shm"));
   }
 
-  private boolean writesLog() throws IOException {
+  /** Whether a transaction that is not finished lies beside the file, living or dead. */
+  boolean holdsUndo() {
+    try (InputStream journal = Files.newInputStream(beside("-journal"))) {
+      return Arrays.equals(journal.readNBytes(UNDO.length), UNDO);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Whether it is in the mode in which writers append to a log and readers go on reading. */
+  boolean writesLog() throws IOException {
     ByteBuffer header = header();
     return header.limit() == HEADER
         && (header.get(WRITE_VERSION) == WAL_VERSION || header.get(READ_VERSION) == WAL_VERSION);

@@ -1,5 +1,6 @@
 package dev.dbpreflight.connect;
 
+import dev.dbpreflight.conditions.Conditions;
 import dev.dbpreflight.model.Engine;
 import dev.dbpreflight.model.ServerVersion;
 import dev.dbpreflight.problem.Interruption;
@@ -157,6 +158,13 @@ final class SqliteSession implements Session {
   @Override
   public Traffic traffic() {
     return new Traffic(statements, 0);
+  }
+
+  @Override
+  public Conditions conditions() {
+    return holdings.files() == null
+        ? FileConditions.ofMissing(url.file(), deadline)
+        : FileConditions.of(holdings.files(), holdings.copy() != null, deadline);
   }
 
   @Override

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.dbpreflight.problem.ProblemException;
+import dev.dbpreflight.support.Application;
 import dev.dbpreflight.support.Databases;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static dev.dbpreflight.connect.Looker.THREE_ROWS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dbpreflight.problem.ProblemException;
+import dev.dbpreflight.support.Application;
 import dev.dbpreflight.support.Command;
 import dev.dbpreflight.support.Databases;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -36,10 +38,16 @@ class SqliteRightsTest {
     return folder.resolve("app.db");
   }
 
-  /** Prints how many items the file has, or what is wrong with it. */
+  /** Prints how many items the file has and what cannot be written to, or what is wrong with it. */
   public static void main(String[] arguments) {
     try (Session session = Looker.open(Path.of(arguments[0]))) {
       System.out.print(session.ask(Looker.COUNT).getFirst());
+      session
+          .conditions()
+          .file()
+          .orElseThrow()
+          .faults()
+          .forEach(fault -> System.out.print("; " + fault.place() + " " + fault.reason()));
     } catch (ProblemException e) {
       System.out.print(e.problem().what());
     }
@@ -70,6 +78,12 @@ class SqliteRightsTest {
     }
   }
 
+  /** What is told of places that nobody may write to. */
+  private static String cannotWrite(String... places) {
+    String reason = " has mode r-xr-xr-x and belongs to " + System.getProperty("user.name");
+    return Stream.of(places).map(place -> "; " + place + reason).collect(Collectors.joining());
+  }
+
   @AfterEach
   void giveRightsBack() throws IOException {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -79,14 +93,14 @@ class SqliteRightsTest {
   void readsAPlainFile() throws IOException {
     Databases.sqliteRun(file(), TABLE, THREE_ROWS);
     takeAwayTheRightToWrite();
-    assertThat(look()).isEqualTo("3");
+    assertThat(look()).isEqualTo("3" + cannotWrite("the file", "its folder"));
   }
 
   @Test
   void readsAFileWithALogThatWasClosedCleanly() throws IOException {
     Databases.sqliteRun(file(), "PRAGMA journal_mode = WAL", TABLE, THREE_ROWS);
     takeAwayTheRightToWrite();
-    assertThat(look()).isEqualTo("3");
+    assertThat(look()).isEqualTo("3" + cannotWrite("the file", "its folder"));
   }
 
   @Test
@@ -94,7 +108,8 @@ class SqliteRightsTest {
     try (Application application =
         Application.on(file(), "PRAGMA journal_mode = WAL", TABLE, THREE_ROWS)) {
       takeAwayTheRightToWrite();
-      assertThat(look()).isEqualTo("3");
+      assertThat(look())
+          .isEqualTo("3" + cannotWrite("the file", "its folder", "its -wal file", "its -shm file"));
       assertThat(application.pid()).isPositive();
     }
   }
@@ -103,7 +118,15 @@ class SqliteRightsTest {
   void readsWhatACrashLeft() throws Exception {
     Application.on(file(), "PRAGMA journal_mode = WAL", TABLE, THREE_ROWS).crash();
     takeAwayTheRightToWrite();
-    assertThat(look()).isEqualTo("3");
+    assertThat(look())
+        .isEqualTo("3" + cannotWrite("the file", "its folder", "its -wal file", "its -shm file"));
+  }
+
+  @Test
+  void saysThatAFolderMayNotBeWrittenTo() throws IOException {
+    Databases.sqliteRun(file(), TABLE, THREE_ROWS);
+    Files.setPosixFilePermissions(folder, NO_WRITING);
+    assertThat(look()).isEqualTo("3" + cannotWrite("its folder"));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.dbpreflight.connect;
+package dev.dbpreflight.support;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * An application in a process of its own that has a SQLite file open: locks between connections of
  * one process would prove nothing. It runs its statements, says that it is ready and waits.
  */
-final class Application implements AutoCloseable {
+public final class Application implements AutoCloseable {
   private final Process process;
 
   private Application(Process process) {
@@ -23,7 +23,7 @@ final class Application implements AutoCloseable {
   }
 
   /** Starts the application; returns when it has run its statements. */
-  static Application on(Path file, String... statements) throws IOException {
+  public static Application on(Path file, String... statements) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
@@ -40,18 +40,18 @@ final class Application implements AutoCloseable {
     return new Application(process);
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
   /** Ends it with no chance to clean up. */
-  void crash() throws InterruptedException {
+  public void crash() throws InterruptedException {
     process.destroyForcibly();
     process.waitFor(10, TimeUnit.SECONDS);
   }
 
   /** Runs one more statement in it. */
-  void run(String statement) throws IOException {
+  public void run(String statement) throws IOException {
     process.outputWriter(StandardCharsets.UTF_8).append(statement).append('\n').flush();
     if (process.getInputStream().read() != '.') {
       throw new IOException("the application did not run: " + statement);
