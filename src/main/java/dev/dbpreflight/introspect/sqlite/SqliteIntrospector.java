@@ -1,6 +1,5 @@
 package dev.dbpreflight.introspect.sqlite;
 
-import dev.dbpreflight.conditions.Conditions;
 import dev.dbpreflight.connect.Session;
 import dev.dbpreflight.introspect.Introspector;
 import dev.dbpreflight.introspect.LiveLook;
@@ -36,7 +35,7 @@ public final class SqliteIntrospector implements Introspector {
 
   @Override
   public LiveLook live(Session session, SchemaModel schema) {
-    return new LiveLook(facts(session, schema), Conditions.NONE);
+    return new LiveLook(facts(session, schema), FileFacts.read(session));
   }
 
   private static LiveFacts facts(Session session, SchemaModel schema) {
