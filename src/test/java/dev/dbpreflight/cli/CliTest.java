@@ -1,6 +1,7 @@
 package dev.dbpreflight.cli;
 
 import dev.dbpreflight.support.Golden;
+import dev.dbpreflight.support.QuietMachine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,15 +29,22 @@ class CliTest {
     }
   }
 
+  @TempDir private Path machine;
+
   @ParameterizedTest
   @MethodSource("cases")
+  @SuppressWarnings("try") // The machine only has to be quiet.
   void says(String name) throws IOException {
     // A relative folder, so that every machine breaks lines at the same words.
     Path folder = Path.of("target/cli").resolve(name);
     remove(folder);
     CliCase example = new CliCase(CASES.resolve(name), Files.createDirectories(folder));
 
-    Golden.check(CASES.resolve(name).resolve("result.out"), example.play());
+    String played;
+    try (QuietMachine quiet = QuietMachine.in(machine)) {
+      played = example.play();
+    }
+    Golden.check(CASES.resolve(name).resolve("result.out"), played);
   }
 
   private static void remove(Path folder) throws IOException {

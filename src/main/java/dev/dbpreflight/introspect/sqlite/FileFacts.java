@@ -103,7 +103,7 @@ final class FileFacts {
       DatabaseFile seen = withPages(file.get());
       FileContent content = content(seen);
       // Only now: what was not read was noted meanwhile.
-      known = known.withFile(seen.withContent(content));
+      known = known.with(seen.withContent(content));
     }
     return known;
   }

@@ -20,18 +20,30 @@ public final class BuiltinRules {
           new CollationVersionMismatch(),
           new ConnectionHeadroomLow(),
           new ConstraintNotValidated(),
+          new ConstraintViolated(),
           new CreatedObjectExistsAlready(),
           new DatabaseAheadOfRelease(),
+          new DatabaseFileDamaged(),
+          new DatabaseFileInUse(),
+          new DatabaseFileLocked(),
+          new DatabaseFileMostlyFree(),
+          new DatabaseFileNearLimit(),
+          new DatabaseFileNotWritable(),
+          new DatabaseFileWritableByAll(),
+          new DatabaseFolderMissing(),
           new DatabaseStateNotAccepted(),
           new DifferenceUnclear(),
+          new DiskSpaceLow(),
           new ExpectedObjectMissing(),
           new ExpectedRevisionWithoutFile(),
           new FailedMigrationUnresolved(),
           new ForeignKeyCycle(),
+          new ForeignKeyViolated(),
           new ForeignKeyWithoutIndex(),
           new HistoryWithoutFiles(),
           new HistoryWithoutObjects(),
           new IndexInvalid(),
+          new JournalLeftBehind(),
           new LargeTableTouched(),
           new LockTimeoutUnset(),
           new LockWaitInProgress(),
@@ -79,7 +91,11 @@ public final class BuiltinRules {
           new WaiverExpired(),
           new WaiverWithoutMatch(),
           new WalRetainedBySlot(),
-          new WraparoundVacuumDue());
+          new WraparoundVacuumDue(),
+          new WriteAheadLogLarge(),
+          new WriteAheadLogOnNetwork());
+          new WriteAheadLogLarge(),
+          new WriteAheadLogOnNetwork());
 
   private BuiltinRules() {}
 }

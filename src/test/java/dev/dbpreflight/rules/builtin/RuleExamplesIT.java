@@ -5,12 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dbpreflight.cli.CommandLineRun;
 import dev.dbpreflight.model.Engine;
 import dev.dbpreflight.rules.Rule;
+import dev.dbpreflight.support.Application;
 import dev.dbpreflight.support.Databases;
 import dev.dbpreflight.support.Golden;
 import dev.dbpreflight.support.OwnServer;
 import dev.dbpreflight.support.PoolerInTheWay;
 import dev.dbpreflight.support.PostgresServer;
-import dev.dbpreflight.support.SessionBeside;
+  /**
+   * Those who do something at the same time, where a file says what: what it says has been done
+   * when the product looks, or goes on still. Nobody where there is no file.
+   */
+  private List<AutoCloseable> beside(Example example, String part, String target)
+      throws IOException, SQLException, InterruptedException {
+    if (example.engine() == Engine.SQLITE) {
+      return List.of(application(example, part, Path.of(target)));
+    }
+    Path done = CHECKS.resolve(example.rule()).resolve("session-" + part + ".sql");
+    Path going = CHECKS.resolve(example.rule()).resolve("session-" + part + "-going.sql");
+    String database = target.substring(target.lastIndexOf('/') + 1);
+    List<AutoCloseable> sessions = new ArrayList<>();
+    if (Files.exists(done)) {
+      sessions.add(new SessionBeside(Databases.newest(), database).run(Files.readString(done)));
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +86,7 @@ class RuleExamplesIT {
 
   @ParameterizedTest
   @MethodSource("examples")
-  void theBadOneIsFoundAndTheGoodOneIsNot(Example example) throws IOException, SQLException {
+  void theBadOneIsFoundAndTheGoodOneIsNot(Example example) throws Exception {
     CommandLineRun good = run(example, "good");
     assertThat(good.err()).as("stderr on the good example").isEmpty();
     assertThat(good.out()).doesNotContain("[" + example.rule() + "]");
@@ -84,18 +99,7 @@ class RuleExamplesIT {
         bad.out());
   }
 
-  /**
-   * Those who do something at the same time, where a file says what: what it says has been done
-   * when the product looks, or goes on still. Nobody where there is no file.
-   */
-  private static List<SessionBeside> sessions(Example example, String part, String target)
-      throws IOException, SQLException {
-    Path done = CHECKS.resolve(example.rule()).resolve("session-" + part + ".sql");
-    Path going = CHECKS.resolve(example.rule()).resolve("session-" + part + "-going.sql");
-    String database = target.substring(target.lastIndexOf('/') + 1);
-    List<SessionBeside> sessions = new ArrayList<>();
-    if (Files.exists(done)) {
-      sessions.add(new SessionBeside(Databases.newest(), database).run(Files.readString(done)));
+  private CommandLineRun run(Example example, String part, String target) throws Exception {
     }
     if (Files.exists(going)) {
       sessions.add(new SessionBeside(Databases.newest(), database).begin(Files.readString(going)));
@@ -103,7 +107,7 @@ class RuleExamplesIT {
     return sessions;
   }
 
-  private CommandLineRun run(Example example, String part) throws IOException, SQLException {
+  private CommandLineRun run(Example example, String part) throws Exception {
     if (isOn(example, part, "own")) {
       try (OwnServer server = new OwnServer(Databases.versions().getLast(), settings(example))) {
         server.run(Files.readString(example.file(part + ".sql")));
@@ -120,9 +124,32 @@ class RuleExamplesIT {
     return run(example, part, target);
   }
 
+  /**
+   * With a file "session" another process that has the database open; with a file "crash" one that
+   * had it open and ended without a chance to clean up; else a machine on which nothing else runs.
+   */
+  private AutoCloseable application(Example example, String part, Path database)
+      throws IOException, InterruptedException {
+    Path session = CHECKS.resolve(example.rule()).resolve("session-" + part + ".sql");
+    if (Files.exists(session)) {
+      return Application.on(database, statements(session));
+    }
+    Path crash = CHECKS.resolve(example.rule()).resolve("crash-" + part + ".sql");
+    if (Files.exists(crash)) {
+      Application.on(database, statements(crash)).crash();
+    }
+    return QuietMachine.in(Files.createTempDirectory(folder, "machine"));
+  }
+
+  private static String[] statements(Path script) throws IOException {
+    return Files.readString(script).split(";\\s*\n");
+  }
+
   @SuppressWarnings("try") // The session beside only has to be there.
-  private CommandLineRun run(Example example, String part, String target)
-      throws IOException, SQLException {
+    List<AutoCloseable> beside = beside(example, part, target);
+    CommandLineRun run = CommandLineRun.of(arguments.toArray(String[]::new));
+    for (AutoCloseable one : beside.reversed()) {
+      one.close();
     List<String> arguments = new ArrayList<>(List.of("check", target));
     Path checkFile = CHECKS.resolve(example.rule()).resolve(part + ".yaml");
     if (Files.exists(checkFile)) {
@@ -140,10 +167,19 @@ class RuleExamplesIT {
     if (Files.exists(options)) {
       arguments.addAll(List.of(Files.readString(options).strip().split(" ")));
     }
-    List<SessionBeside> beside = sessions(example, part, target);
-    CommandLineRun run = CommandLineRun.of(arguments.toArray(String[]::new));
-    for (SessionBeside session : beside.reversed()) {
-      session.close();
+        .replaceAll(
+            "\\d+ of the \\d+ connections(.*), \\d+ left", "1 of the 100 connections$1, 99 left")
+        .replaceAll(
+            "database \"[^\"]+\" is \\d+ transaction", "database \"shop\" is 800 transaction")
+        .replaceAll(
+            "database takes [\\d.]+ .B( .*), [\\d.]+ \\S+ are left",
+            "database takes 7.8 MB$1, 200 kB are left")
+        .replaceAll("[\\d.]+ \\S+ of log are kept", "33.6 MB of log are kept")
+        .replaceAll("pid\\s+\\d+(,\\s+client\\s+[^,]+)?,\\s+for\\s+\\d+\\s+s", "pid 4711, for 0 s")
+        .replaceAll("\\(for\\s+\\d+\\s+s\\)", "(for 0 s)")
+        .replaceAll("pid \\d+ \\(java\\)", "pid 4711 (gunicorn)")
+        .replaceAll("[\\d.]+ [kMGT]?B are free", "1.2 GB are free")
+        .replaceAll("\\d+ days old", "2500 days old");
     }
     return new CommandLineRun(
         run.exitCode(), masked(run.out(), example, target, expected), run.err());
@@ -202,5 +238,8 @@ class RuleExamplesIT {
         .replaceAll("pid\\s+\\d+(,\\s+client\\s+[^,]+)?,\\s+for\\s+\\d+\\s+s", "pid 4711, for 0 s")
         .replaceAll("\\(for\\s+\\d+\\s+s\\)", "(for 0 s)")
         .replaceAll("\\d+ days old", "2500 days old");
+        .replaceAll("pid \\d+, for \\d+ s", "pid 4711, for 0 s")
+        .replaceAll("pid \\d+ \\(java\\)", "pid 4711 (gunicorn)")
+        .replaceAll("[\\d.]+ [kMGT]?B are free", "1.2 GB are free");
   }
 }

@@ -1,0 +1,2 @@
+BEGIN IMMEDIATE;
+INSERT INTO shops VALUES (2, 'Market');

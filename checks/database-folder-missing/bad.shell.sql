@@ -1,0 +1,1 @@
+-- No file and no folder: sqlite:///instanec/app.db
