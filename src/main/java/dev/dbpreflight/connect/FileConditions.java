@@ -169,7 +169,7 @@ final class FileConditions {
           new Store(
               store.type(),
               FileSystems.isShared(store.type()),
-              store.isReadOnly(),
+              store.isReadOnly() || MountTable.isReadOnly(place, processes.mounts()),
               store.getUsableSpace()));
     } catch (NoSuchFileException e) {
       return Optional.empty();

@@ -61,8 +61,11 @@ final class FileRights {
         && !mode.contains(PosixFilePermission.OTHERS_WRITE);
   }
 
-  private static String described(Path path) {
+  private String described(Path path) {
     Set<PosixFilePermission> mode = mode(path);
+    if (isOwner() && mode.contains(PosixFilePermission.OWNER_WRITE)) {
+      return "belongs to " + owner(path) + ", and the system refuses";
+    }
     return (mode.isEmpty() ? "" : "has mode " + PosixFilePermissions.toString(mode) + " and ")
         + "belongs to "
         + owner(path);

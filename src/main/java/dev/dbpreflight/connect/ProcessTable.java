@@ -46,6 +46,11 @@ final class ProcessTable {
     return Files.readAllLines(root.resolve("locks"));
   }
 
+  /** What is mounted where, as this process sees it. */
+  Path mounts() {
+    return root.resolve("self/mountinfo");
+  }
+
   boolean isSelf(long pid) {
     return pid == self;
   }

@@ -208,6 +208,24 @@ class FileConditionsTest {
   }
 
   @Test
+  @SuppressWarnings("try")
+  void aMountForReadingOnlyIsTold() throws IOException {
+    Databases.sqliteRun(file(), TABLE, THREE_ROWS);
+    try (QuietMachine quiet = QuietMachine.in(elsewhere)) {
+      Path real = folder.toRealPath();
+      String root = "22 1 254:0 / / ro,relatime shared:1 - ext4 /dev/vda rw\n";
+      String mount = "23 22 254:0 /x " + real + " %s,relatime - ext4 /dev/vda rw\n";
+      Path table = elsewhere.resolve("self/mountinfo");
+      Files.writeString(table, root + mount.formatted("rw"));
+      assertThat(seen().store().orElseThrow().readOnly()).isFalse();
+      Files.writeString(table, mount.formatted("ro") + root);
+      assertThat(seen().store().orElseThrow().readOnly()).isTrue();
+      Files.writeString(table, "nonsense\n");
+      assertThat(seen().store().orElseThrow().readOnly()).isFalse();
+    }
+  }
+
+  @Test
   void aMissingFileGoesIntoItsFolder() {
     DatabaseFile seen = seen();
     assertThat(seen.presence()).isEqualTo(Presence.MISSING);
