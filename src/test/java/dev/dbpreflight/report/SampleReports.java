@@ -4,6 +4,13 @@ import static dev.dbpreflight.rules.Severity.ERROR;
 import static dev.dbpreflight.rules.Severity.INFO;
 import static dev.dbpreflight.rules.Severity.WARNING;
 
+import dev.dbpreflight.conditions.Activity;
+import dev.dbpreflight.conditions.ByteCount;
+import dev.dbpreflight.conditions.Connections.Limit;
+import dev.dbpreflight.conditions.Connections.Scope;
+import dev.dbpreflight.conditions.OpenTransaction;
+import dev.dbpreflight.conditions.ServerProcess;
+import dev.dbpreflight.conditions.TableSize;
 import dev.dbpreflight.history.AppliedMigration;
 import dev.dbpreflight.history.DatabaseState;
 import dev.dbpreflight.history.History;
@@ -93,7 +100,8 @@ final class SampleReports {
   }
 
   private static Report oneFinding() {
-    return report(
+    Report report =
+        report(
         target(Map.of(ObjectKind.TABLE, 2, ObjectKind.INDEX, 1)),
         DatabaseState.POPULATED,
         List.of(),
@@ -104,6 +112,26 @@ final class SampleReports {
                 "created-object-exists-already", ERROR, "relation \"public.shops\" already exists"),
             passed("foreign-key-cycle"),
             notChecked("object-differs", false, new Unseen("it is not known", "--expect FILE"))));
+    return Records.with(report, "timing", TIMING.at(moment()));
+  }
+
+  /** Somebody has a transaction open. */
+  private static Moment moment() {
+    ServerProcess client = new ServerProcess(4711, "app", "web", "", "client backend");
+    OpenTransaction open =
+        new OpenTransaction(
+            client,
+            OpenTransaction.State.IDLE,
+            Optional.of(Duration.ofSeconds(90)),
+            Optional.empty(),
+            new TreeMap<>());
+    return new Moment(
+        Optional.of(new Limit(Scope.ROLE, "deploy", 3, 10)),
+        Optional.of(new Activity(List.of(open), List.of(), List.of(), List.of())),
+        Optional.of(new ByteCount(8_000_000)),
+        List.of(
+            new TableSize(
+                new ObjectName("public", "shops"), new ByteCount(1_200_000), 12_000, true, false)));
   }
 
   /** Findings of every severity, and more of one rule than a page can show. */

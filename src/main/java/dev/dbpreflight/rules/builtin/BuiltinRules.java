@@ -94,8 +94,6 @@ public final class BuiltinRules {
           new WraparoundVacuumDue(),
           new WriteAheadLogLarge(),
           new WriteAheadLogOnNetwork());
-          new WriteAheadLogLarge(),
-          new WriteAheadLogOnNetwork());
 
   private BuiltinRules() {}
 }
