@@ -25,9 +25,9 @@ final class Banner {
    *
    * @param target as {@link AddressSocketFactory} takes it
    */
-  static Optional<String> at(String target) {
+  static Optional<String> at(String target, Deadline deadline) {
     try {
-      return name(Bounded.call(LIMIT, () -> firstBytes(target), late -> {}));
+      return name(Bounded.call(deadline.atMost(LIMIT), () -> firstBytes(target), late -> {}));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();

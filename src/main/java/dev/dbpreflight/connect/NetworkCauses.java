@@ -47,7 +47,7 @@ final class NetworkCauses {
       return cause(
           cannot + "no server listens on that socket file", startServer(server), Outlook.PASSING);
     }
-    if (has(thrown, EOFException.class) || has(thrown, SocketException.class)) {
+    if (hungUp(thrown)) {
       return cause(
           cannot + "the connection was closed before it was ready",
           "make sure that the port is a PostgreSQL server's, and read the server's log",
@@ -58,6 +58,13 @@ final class NetworkCauses {
 
   private static Optional<ConnectCause> cause(String what, String next, Outlook outlook) {
     return Optional.of(new ConnectCause(what, next, outlook));
+  }
+
+  /** Whatever was there ended the connection before it was made; asked after the other causes. */
+  static boolean hungUp(Exception thrown) {
+    return (has(thrown, EOFException.class) || has(thrown, SocketException.class))
+        && !has(thrown, ConnectException.class)
+        && !has(thrown, NoRouteToHostException.class);
   }
 
   private static boolean timedOut(Exception thrown) {

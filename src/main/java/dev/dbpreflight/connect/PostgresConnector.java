@@ -160,7 +160,7 @@ final class PostgresConnector {
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
-      throw rejected(server, e, () -> Banner.at(target));
+      throw rejected(server, e, () -> Banner.at(target, deadline));
     }
   }
 

@@ -63,18 +63,20 @@ final class PostgresProblems {
       Exception thrown,
       Duration limit,
       Supplier<Optional<String>> banner) {
-    Optional<ConnectCause> network = new NetworkCauses(deadline).of(server, thrown, limit);
-    if (network.isPresent()) {
-      return network.get();
-    }
     String state = state(thrown);
     String text = firstLine(thrown);
     boolean said = SEVERITY.matcher("" + thrown.getMessage()).find();
     boolean nonsense = state.equals("08P01") && !said;
-    Optional<String> other =
-        nonsense || NetworkCauses.has(thrown, SSLException.class) ? banner.get() : Optional.empty();
-    if (nonsense || other.isPresent()) {
-      return nonsense(server, other.map(name -> "it is " + name).orElse(text));
+    Optional<String> other = nonsense || strange(thrown) ? banner.get() : Optional.empty();
+    if (other.isPresent()) {
+      return nonsense(server, "it is " + other.get());
+    }
+    Optional<ConnectCause> network = new NetworkCauses(deadline).of(server, thrown, limit);
+    if (network.isPresent()) {
+      return network.get();
+    }
+    if (nonsense) {
+      return nonsense(server, text);
     }
     if (state.equals("08P01")) {
       return new ServerCauses(url, server).of(state, text, text);
@@ -84,6 +86,14 @@ final class PostgresProblems {
     return new EncryptionCauses(url)
         .of(server, thrown, state, text, reason)
         .orElseGet(() -> new ServerCauses(url, server).of(state, text, detail(thrown)));
+  }
+
+  /** What a server may do too, but more often something else that listens there. */
+  private static boolean strange(Exception thrown) {
+    boolean deniesTls = state(thrown).equals("08004") && ("" + thrown.getMessage()).contains("SSL");
+    return deniesTls
+        || NetworkCauses.hungUp(thrown)
+        || NetworkCauses.has(thrown, SSLException.class);
   }
 
   private static ConnectCause nonsense(PostgresUrl.Server server, String reason) {

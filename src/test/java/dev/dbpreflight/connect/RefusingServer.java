@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Speaks just enough of the protocol to let nobody in: no TLS, then an error. */
 final class RefusingServer implements AutoCloseable {
+  private static final int TLS_REQUEST = 80877103;
+
   private final ServerSocket listener;
   private final AtomicInteger logins = new AtomicInteger();
   private volatile String state;
@@ -46,9 +48,12 @@ final class RefusingServer implements AutoCloseable {
       try (Socket socket = listener.accept()) {
         DataInputStream input = new DataInputStream(socket.getInputStream());
         DataOutputStream output = new DataOutputStream(socket.getOutputStream());
-        input.skipNBytes(input.readInt() - 4);
-        output.write('N');
-        input.skipNBytes(input.readInt() - 4);
+        int length = input.readInt();
+        if (length == 8 && input.readInt() == TLS_REQUEST) {
+          output.write('N');
+          length = input.readInt();
+        }
+        input.skipNBytes(length - 8);
         logins.incrementAndGet();
         String fields = "SFATAL\0VFATAL\0C" + state + "\0M" + text + "\0\0";
         byte[] error = fields.getBytes(StandardCharsets.UTF_8);
