@@ -1,10 +1,17 @@
 package dev.dbpreflight.connect;
 
+import java.security.cert.CertificateException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /** Why the two sides do not agree on encryption. */
 final class EncryptionCauses {
+  /** The last one when there is an issuer of that name, with another key. */
+  private static final Pattern UNTRUSTED =
+      Pattern.compile(
+          "unable to find valid certification path|Path does not chain|Signature does not match");
+
   private final PostgresUrl url;
 
   EncryptionCauses(PostgresUrl url) {
@@ -35,11 +42,29 @@ final class EncryptionCauses {
     }
     return Optional.of(
         new ConnectCause(
-            "cannot agree on TLS with " + server.title() + ": " + root,
-            mode.startsWith("verify")
+            "cannot agree on TLS with " + server.title() + ": " + reason(server, text, root),
+            mode.startsWith("verify") || NetworkCauses.has(thrown, CertificateException.class)
                 ? "set sslrootcert to the certificate of the server's issuer, and the host in the"
                     + " URL to a name in its certificate"
                 : "check sslmode, sslrootcert, sslcert and sslkey",
             Outlook.LASTING));
+  }
+
+  /** Java and its driver name classes where people would name certificates. */
+  private static String reason(PostgresUrl.Server server, String text, String root) {
+    if (text.contains("could not be verified by hostnameverifier")) {
+      String host = server.host().isEmpty() ? server.address() : server.host();
+      return "its certificate is for another host than \"" + host + '"';
+    }
+    if (UNTRUSTED.matcher(root).find()) {
+      return "no issuer that is trusted here has signed its certificate";
+    }
+    if (root.startsWith("NotAfter: ")) {
+      return "its certificate has expired (" + root + ")";
+    }
+    if (root.startsWith("NotBefore: ")) {
+      return "its certificate is not valid yet (" + root + "); see whether the clocks are right";
+    }
+    return root;
   }
 }

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TimeZone;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /** Tries the servers of a URL in their order, as libpq does, until one lets the user in. */
@@ -23,7 +25,12 @@ final class PostgresConnector {
 
   private static final String INVALID_VALUE = "22023";
 
+  /** Held, because a logger that nobody holds forgets its level. */
+  private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
   static {
+    // It would write to stderr what a problem says too, with names of its classes.
+    DRIVER.setLevel(Level.OFF);
     // Java would remember for ten seconds that a name is not known, and it may be by the next try.
     Security.setProperty("networkaddress.cache.negative.ttl", "0");
   }
