@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.dbpreflight.problem.ExitCode;
 import dev.dbpreflight.problem.ProblemException;
 import dev.dbpreflight.support.Databases;
+import dev.dbpreflight.support.Fault;
+import dev.dbpreflight.support.Fault.Effect;
+import dev.dbpreflight.support.FaultProxy;
 import dev.dbpreflight.support.PostgresServer;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -113,7 +116,7 @@ class InterruptedSessionIT {
 
   @Test
   void saysWhenTheNetworkBreaksWhileReading() throws Exception {
-    TcpProxy proxy = TcpProxy.to(server.host(), server.port());
+    FaultProxy proxy = FaultProxy.to(server);
     try (Session session = open(proxy.url(database), Duration.ofSeconds(30))) {
       proxy.close();
       ProblemException thrown =
@@ -126,9 +129,9 @@ class InterruptedSessionIT {
   @Test
   void endsInTimeWhenTheNetworkSwallowsTheAnswer() throws Exception {
     long start = System.nanoTime();
-    try (TcpProxy proxy = TcpProxy.to(server.host(), server.port());
+    try (FaultProxy proxy = FaultProxy.to(server);
         Session session = open(proxy.url(database), Duration.ofSeconds(2))) {
-      proxy.swallow();
+      proxy.with(Fault.afterBytes(0, Effect.SILENCE));
       ProblemException thrown =
           catchThrowableOfType(ProblemException.class, () -> session.ask(setting("jit")));
       assertThat(thrown.problem().what())
@@ -140,9 +143,9 @@ class InterruptedSessionIT {
   @Test
   void endsInTimeWhenTheAnswerDripsIn() throws Exception {
     long start = System.nanoTime();
-    try (TcpProxy proxy = TcpProxy.to(server.host(), server.port());
+    try (FaultProxy proxy = FaultProxy.to(server);
         Session session = open(proxy.url(database), Duration.ofSeconds(2))) {
-      proxy.drip();
+      proxy.with(Fault.afterBytes(0, Effect.DRIP));
       ProblemException thrown =
           catchThrowableOfType(
               ProblemException.class,

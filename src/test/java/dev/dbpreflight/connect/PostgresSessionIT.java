@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.dbpreflight.model.Engine;
 import dev.dbpreflight.problem.ProblemException;
 import dev.dbpreflight.support.Databases;
+import dev.dbpreflight.support.FaultProxy;
 import dev.dbpreflight.support.PostgresServer;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -124,8 +124,8 @@ class PostgresSessionIT {
   }
 
   @Test
-  void sendsAllQueriesOfATurnInOneRoundTrip() throws IOException {
-    try (TcpProxy proxy = TcpProxy.to(server.host(), server.port());
+  void sendsAllQueriesOfATurnInOneRoundTrip() {
+    try (FaultProxy proxy = FaultProxy.to(server);
         Session session = open(proxy.url(database), Duration.ofSeconds(30))) {
       assertThat(session.traffic().roundTrips()).isEqualTo(1);
       int before = proxy.turns();
@@ -161,8 +161,8 @@ class PostgresSessionIT {
   }
 
   @Test
-  void costsFewRoundTripsToOpenAndClose() throws IOException {
-    try (TcpProxy proxy = TcpProxy.to(server.host(), server.port())) {
+  void costsFewRoundTripsToOpenAndClose() {
+    try (FaultProxy proxy = FaultProxy.to(server)) {
       try (Session session = open(proxy.url(database), Duration.ofSeconds(30))) {
         // The question for TLS, the start-up packet, the beginning of the transaction.
         assertThat(proxy.turns()).isEqualTo(3);

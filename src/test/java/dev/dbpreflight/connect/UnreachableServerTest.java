@@ -7,15 +7,12 @@ import static dev.dbpreflight.connect.Attempt.what;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dbpreflight.problem.ProblemException;
+import dev.dbpreflight.support.BlackHole;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,28 +77,10 @@ class UnreachableServerTest {
   }
 
   @Test
-  void endsWhenNobodyAcceptsTheConnection() throws IOException {
-    List<Socket> waiting = new ArrayList<>();
-    try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      fill(full.getLocalPort(), waiting);
-      assertThat(what("postgresql://app:" + PASSWORD + "@127.0.0.1:" + full.getLocalPort() + "/db"))
+  void endsWhenNobodyAcceptsTheConnection() {
+    try (BlackHole hole = new BlackHole()) {
+      assertThat(what("postgresql://app:" + PASSWORD + "@127.0.0.1:" + hole.port() + "/db"))
           .endsWith(": no answer within 2 s");
-    } finally {
-      for (Socket socket : waiting) {
-        socket.close();
-      }
-    }
-  }
-
-  private static void fill(int port, List<Socket> waiting) throws IOException {
-    while (true) {
-      Socket socket = new Socket();
-      waiting.add(socket);
-      try {
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 300);
-      } catch (SocketTimeoutException e) {
-        return;
-      }
     }
   }
 
