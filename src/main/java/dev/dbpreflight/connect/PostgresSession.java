@@ -48,6 +48,7 @@ final class PostgresSession implements Session {
   private long process;
   private boolean pooled;
   private boolean broken;
+  private ProblemException end;
   private boolean answered;
 
   PostgresSession(
@@ -162,7 +163,7 @@ final class PostgresSession implements Session {
       throw problems.interrupted(purposes(queries));
     }
     if (deadline.passed()) {
-      throw problems.timeRanOut(purposes(queries), null);
+      throw ended(problems.timeRanOut(purposes(queries), null));
     }
     try {
       Answers answers = answered ? turn(queries) : firstTurn(queries);
@@ -172,6 +173,9 @@ final class PostgresSession implements Session {
       throw failed(queries, e.exception());
     } catch (SQLException e) {
       throw failed(queries, e);
+    } catch (Error tooMuch) {
+      broken = true; // Nobody knows how far the answer was read.
+      throw tooMuch;
     }
   }
 
@@ -258,11 +262,11 @@ final class PostgresSession implements Session {
     }
     if (isTimeOver(thrown)) {
       broken = broken || PostgresReadProblems.breaksSession(thrown);
-      return problems.timeRanOut(purpose, thrown);
+      return ended(problems.timeRanOut(purpose, thrown));
     }
     if (PostgresReadProblems.breaksSession(thrown)) {
       broken = true;
-      return problems.dropped(purpose, thrown);
+      return ended(problems.dropped(purpose, thrown));
     }
     rollBackTurn();
     if (PostgresReadProblems.isLockTimeout(thrown)) {
@@ -274,6 +278,18 @@ final class PostgresSession implements Session {
     }
     boolean oneCulprit = queries.size() > 1 && !PostgresReadProblems.isTimeout(thrown);
     return oneCulprit ? culprit(queries, thrown) : problems.reading(purpose, role, thrown);
+  }
+
+  private ProblemException ended(ProblemException problem) {
+    end = end == null ? problem : end;
+    return problem;
+  }
+
+  @Override
+  public void requireAlive() {
+    if (end != null) {
+      throw end;
+    }
   }
 
   /** The transaction looks at one moment, so a query that failed among others fails alone too. */
@@ -322,7 +338,9 @@ final class PostgresSession implements Session {
   public void close() {
     interruption.close();
     watchdog.close();
-    try (connection) {
+    Watchdog farewell = Watchdog.after(FAREWELL, this::abort);
+    try (farewell;
+        connection) {
       if (!interrupted && !broken && !watchdog.barked() && !connection.isClosed()) {
         try (Statement statement = wire.statement()) {
           connection.setNetworkTimeout(Runnable::run, Deadline.millis(FAREWELL));

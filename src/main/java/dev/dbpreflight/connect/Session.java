@@ -55,6 +55,14 @@ public interface Session extends AutoCloseable {
     return Conditions.NONE;
   }
 
+  /**
+   * For readers that do without an answer that the database refuses: after the connection broke or
+   * the deadline passed, no answer is a refusal.
+   *
+   * @throws dev.dbpreflight.problem.ProblemException what has ended this session, if something has
+   */
+  void requireAlive();
+
   /** Statements and round trips so far, for {@code -v} and the benchmark. */
   Traffic traffic();
 

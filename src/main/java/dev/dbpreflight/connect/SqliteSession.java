@@ -40,6 +40,7 @@ final class SqliteSession implements Session {
   private volatile boolean interrupted;
   private volatile Statement running;
   private ServerVersion version;
+  private ProblemException end;
   private int statements;
 
   /**
@@ -182,7 +183,7 @@ final class SqliteSession implements Session {
       throw problems.interrupted(query.purpose());
     }
     if (deadline.passed()) {
-      throw problems.timeRanOut(query.purpose());
+      throw timeRanOut(query);
     }
     try (Statement statement = connection.createStatement();
         Limit limit = new Limit(query)) {
@@ -202,13 +203,26 @@ final class SqliteSession implements Session {
     }
   }
 
+  private ProblemException timeRanOut(Query<?> query) {
+    ProblemException problem = problems.timeRanOut(query.purpose());
+    end = end == null ? problem : end;
+    return problem;
+  }
+
+  @Override
+  public void requireAlive() {
+    if (end != null) {
+      throw end;
+    }
+  }
+
   private ProblemException failed(Query<?> query, SQLException thrown, Limit limit) {
     if (interrupted) {
       return problems.interrupted(query.purpose());
     }
     requireUnchanged();
     if (watchdog.barked() || deadline.passed()) {
-      return problems.timeRanOut(query.purpose());
+      return timeRanOut(query);
     }
     return limit.passed()
         ? problems.limitPassed(query.purpose(), query.limit().orElseThrow())

@@ -29,11 +29,19 @@ final class Watchdog implements AutoCloseable {
       Thread.sleep(delay);
       barked = true;
       while (true) {
-        breakOff.run();
+        tryTo(breakOff);
         Thread.sleep(PAUSE);
       }
     } catch (InterruptedException e) {
       // Closed.
+    }
+  }
+
+  private static void tryTo(Runnable breakOff) {
+    try {
+      breakOff.run();
+    } catch (OutOfMemoryError e) {
+      // The time may be over because the memory is: there is more of it in a moment.
     }
   }
 

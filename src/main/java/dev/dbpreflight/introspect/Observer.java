@@ -21,6 +21,7 @@ public final class Observer {
   public Observation observe(Session session) {
     Observation schema = observeSchema(session);
     LiveLook live = introspector.live(session, schema.schema());
+    session.requireAlive();
     return new Observation(schema.schema(), schema.histories(), live);
   }
 
@@ -29,6 +30,7 @@ public final class Observer {
     SchemaModel everything = introspector.schema(session);
     List<HistoryTable> tables = HistoryTables.recognise(everything);
     List<History> histories = new HistoryReader(session).read(tables);
+    session.requireAlive();
     SchemaModel users = HistoryTables.withoutToolObjects(everything, tables);
     return new Observation(users, histories, LiveLook.NONE);
   }
