@@ -11,6 +11,8 @@ import picocli.CommandLine.ParseResult;
 
 /** Runs one command line and turns whatever happens into a message and an exit code. */
 final class CommandRunner {
+  private static final int MEGABYTE = 20;
+
   private final Console console;
 
   CommandRunner(Console console) {
@@ -83,14 +85,15 @@ final class CommandRunner {
 
   private ExitCode tooLarge(Error error) {
     boolean memory = error instanceof OutOfMemoryError;
+    long limit = Runtime.getRuntime().maxMemory() >> MEGABYTE;
     console.problem(
         new Problem(
-            "dbpreflight ran out of " + (memory ? "memory" : "stack"),
+            "dbpreflight ran out of " + (memory ? "memory: it may use " + limit + " MB" : "stack"),
             "the Java process",
             "nothing can be said about the target",
-            "give it more, for example JAVA_TOOL_OPTIONS=" + (memory ? "-Xmx2g" : "-Xss64m")),
+            "give it more: DBPREFLIGHT_JAVA_OPTS=" + (memory ? "-Xmx2g" : "-Xss64m")),
         false);
-    return ExitCode.DEFECT;
+    return ExitCode.INCONCLUSIVE;
   }
 
   private static int verbosity(ParseResult parsed) {

@@ -39,6 +39,9 @@ final class Bounded {
       }
       throw e;
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error tooMuch) {
+        throw tooMuch;
+      }
       throw e.getCause() instanceof Exception cause ? cause : e;
     }
   }
@@ -49,7 +52,7 @@ final class Bounded {
       if (!result.complete(value)) {
         late.accept(value);
       }
-    } catch (Exception | LinkageError e) {
+    } catch (Throwable e) {
       result.completeExceptionally(e);
     }
   }

@@ -85,7 +85,8 @@ final class NetworkCauses {
     String check =
         has(thrown, AddressSocketFactory.NoAnswer.class)
             ? "check host, port and firewalls"
-            : "make sure that a PostgreSQL server listens there and is not overloaded";
+            : "make sure that a PostgreSQL server listens there, is not overloaded and nobody holds"
+                + " a lock on its catalog";
     return check + "; for a slow one raise " + option;
   }
 

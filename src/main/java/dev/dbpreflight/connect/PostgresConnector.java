@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TimeZone;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -106,16 +107,28 @@ final class PostgresConnector {
       return session;
     } catch (SQLException e) {
       session.close();
-      throw rejected(server, e, Optional::empty);
+      throw rejected(server, deadline.passed() ? late(e) : e, Optional::empty);
     } catch (RuntimeException e) {
       session.close();
       throw e;
     }
   }
 
+  /** Broken off by ourselves, whatever it looks like. */
+  private static Exception late(SQLException brokenOff) {
+    Exception late = new TimeoutException(brokenOff.getMessage());
+    late.initCause(brokenOff);
+    return late;
+  }
+
   private Rejected rejected(
       PostgresUrl.Server server, Exception cause, Supplier<Optional<String>> banner) {
-    return problems.connecting(server, cause, deadline.atMost(connectTimeout), banner);
+    return problems.connecting(server, cause, waited(), banner);
+  }
+
+  /** What a message says; when it is said, nothing may be left of the deadline. */
+  private Duration waited() {
+    return connectTimeout.compareTo(deadline.limit()) < 0 ? connectTimeout : deadline.limit();
   }
 
   private Connection connect(PostgresUrl.Server server) throws Rejected {
@@ -164,8 +177,6 @@ final class PostgresConnector {
           limit.plus(GRACE),
           () -> connect(driver, driverUrl, properties),
           PostgresConnector::closeQuietly);
-    } catch (RuntimeException e) {
-      throw e;
     } catch (Exception e) {
       throw rejected(server, e, () -> Banner.at(target, deadline));
     }
@@ -176,6 +187,8 @@ final class PostgresConnector {
       throws SQLException {
     try {
       return driver.connect(driverUrl, properties);
+    } catch (RuntimeException | AssertionError e) {
+      throw PostgresWire.nonsense(e);
     } catch (SQLException e) {
       if (!INVALID_VALUE.equals(e.getSQLState())) {
         throw e;

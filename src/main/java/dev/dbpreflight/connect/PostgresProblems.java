@@ -5,6 +5,7 @@ import static java.util.Comparator.naturalOrder;
 import dev.dbpreflight.problem.ExitCode;
 import dev.dbpreflight.problem.Problem;
 import dev.dbpreflight.problem.ProblemException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -66,7 +67,7 @@ final class PostgresProblems {
     String state = state(thrown);
     String text = firstLine(thrown);
     boolean said = SEVERITY.matcher("" + thrown.getMessage()).find();
-    boolean nonsense = state.equals("08P01") && !said;
+    boolean nonsense = isGarbled(thrown) || state.equals("08P01") && !said;
     Optional<String> other = nonsense || strange(thrown) ? banner.get() : Optional.empty();
     if (other.isPresent()) {
       return nonsense(server, "it is " + other.get());
@@ -76,7 +77,7 @@ final class PostgresProblems {
       return network.get();
     }
     if (nonsense) {
-      return nonsense(server, text);
+      return nonsense(server, isGarbled(thrown) ? "its answers break the protocol" : text);
     }
     if (state.equals("08P01")) {
       return new ServerCauses(url, server).of(state, text, text);
@@ -86,6 +87,14 @@ final class PostgresProblems {
     return new EncryptionCauses(url)
         .of(server, thrown, state, text, reason)
         .orElseGet(() -> new ServerCauses(url, server).of(state, text, detail(thrown)));
+  }
+
+  /** The driver has no state of its own for what it does not understand. */
+  static boolean isGarbled(Throwable thrown) {
+    Throwable root = root(thrown);
+    boolean toldByTheSystem = ("" + root.getMessage()).matches("(?s).*(pipe|reset|closed).*");
+    return state(thrown).equals("99999")
+        || root.getClass() == IOException.class && !toldByTheSystem;
   }
 
   /** What a server may do too, but more often something else that listens there. */

@@ -24,7 +24,10 @@ final class PostgresReadProblems {
   /** Whether the session is of no more use: the connection is gone, or no longer in step. */
   static boolean breaksSession(SQLException thrown) {
     String state = "" + thrown.getSQLState();
-    return state.startsWith("08") || state.startsWith("57P") || state.equals("25P03");
+    return state.startsWith("08")
+        || state.equals("99999")
+        || state.startsWith("57P")
+        || state.equals("25P03");
   }
 
   static boolean isTimeout(SQLException thrown) {
@@ -119,6 +122,12 @@ final class PostgresReadProblems {
   }
 
   ProblemException dropped(String purpose, SQLException thrown) {
+    if (PostgresProblems.isGarbled(thrown) || "08P01".equals(thrown.getSQLState())) {
+      return problem(
+          "cannot read " + purpose + ": the answers of the server break the protocol",
+          "make sure that the port is a PostgreSQL server's or a pooler's, run this again",
+          thrown);
+    }
     return problem(
         "cannot read " + purpose + ": the server or the network ended the connection",
         "see in the server's log whether it restarted or somebody ended the session; run this"

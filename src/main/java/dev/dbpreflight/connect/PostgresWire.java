@@ -40,10 +40,25 @@ final class PostgresWire {
     statements += texts.size();
     roundTrips++;
     // A line break before the semicolon: the text may end in a comment.
-    return statement.execute(
+    String text =
         texts.stream()
-            .map(text -> text.strip().replaceFirst(";+$", ""))
-            .collect(Collectors.joining("\n;")));
+            .map(each -> each.strip().replaceFirst(";+$", ""))
+            .collect(Collectors.joining("\n;"));
+    try {
+      return statement.execute(text);
+    } catch (SQLException e) {
+      if (e.getCause() instanceof OutOfMemoryError tooMuch) {
+        throw tooMuch;
+      }
+      throw e;
+    } catch (RuntimeException | AssertionError e) {
+      throw nonsense(e); // The driver trusts the server's numbers.
+    }
+  }
+
+  /** What came is no answer that the driver can make sense of. */
+  static SQLException nonsense(Throwable cause) {
+    return new SQLException("its answers break the protocol", "08P01", cause);
   }
 
   /** Passes over what gives no rows: settings and savepoints. Earlier rows stay readable. */
@@ -51,7 +66,7 @@ final class PostgresWire {
     boolean found = rows;
     while (!found) {
       if (statement.getUpdateCount() < 0) {
-        throw new IllegalStateException("a query gave no rows");
+        throw nonsense(null);
       }
       found = statement.getMoreResults(Statement.KEEP_CURRENT_RESULT);
     }

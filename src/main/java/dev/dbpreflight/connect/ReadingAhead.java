@@ -47,6 +47,9 @@ final class ReadingAhead implements AutoCloseable {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
+      if (e.getCause() instanceof Error tooMuch) {
+        throw tooMuch;
+      }
       throw e;
     }
   }

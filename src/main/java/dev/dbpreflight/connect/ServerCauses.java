@@ -81,11 +81,7 @@ final class ServerCauses {
               "correct the password in the URL, PGPASSWORD or the password file",
               Outlook.LASTING);
       case "28000" -> new ConnectCause(login + text, admission(text), Outlook.LASTING);
-      case "08004" ->
-          new ConnectCause(
-              login + "it asks for a password and none is known",
-              "set PGPASSWORD, or add a line to ~/.pgpass: host:port:database:user:password",
-              Outlook.LASTING);
+      case "08004" -> unready(login, text);
       case "3D000" ->
           new ConnectCause(
               "cannot find the database \"" + url.database() + "\" on " + title,
@@ -98,6 +94,12 @@ final class ServerCauses {
               Outlook.LASTING);
       case "55000" -> new ConnectCause(cannot + text, closedDatabase(text), Outlook.SLOW);
       case "53300" -> new ConnectCause(cannot + text, room(text), Outlook.PASSING);
+      case "55P03" ->
+          new ConnectCause(
+              cannot + "waited in vain for a lock on the server's own catalog",
+              "wait until the transaction that holds it ends, usually a maintenance job, then run"
+                  + " this again",
+              Outlook.SLOW);
       case "57P01", "57P02", "57P03" -> notNow(text, whole);
       case "08P01" -> pooler(text);
       default ->
@@ -183,5 +185,18 @@ final class ServerCauses {
             () ->
                 new ConnectCause(
                     cannot + text, "see in the pooler's or the server's log why", Outlook.PASSING));
+  }
+
+  /** What the driver itself says before it tries. */
+  private static ConnectCause unready(String login, String text) {
+    return text.contains("authentication type")
+        ? new ConnectCause(
+            login + "it asks for a way to log in that is not known here",
+            "admit this user in the server's pg_hba.conf with scram-sha-256",
+            Outlook.LASTING)
+        : new ConnectCause(
+            login + "it asks for a password and none is known",
+            "set PGPASSWORD, or add a line to ~/.pgpass: host:port:database:user:password",
+            Outlook.LASTING);
   }
 }
