@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.postgresql.PGConnection;
 
 /**
  * The one transaction on a PostgreSQL server. All queries of a turn go as one text, so they cost
@@ -58,32 +57,13 @@ final class PostgresSession implements Session {
     this.deadline = options.deadline();
     this.wire = new PostgresWire(connection, deadline, GRACE);
     this.problems = new PostgresReadProblems(url, deadline, problems);
-    this.watchdog = Watchdog.after(deadline.remaining().plus(GRACE), this::abort);
+    this.watchdog = Watchdog.after(deadline.remaining().plus(GRACE), wire::abort);
     this.interruption = options.interruption().during(this::interrupt);
   }
 
-  /** The server would notice that nobody listens any more only when it has an answer. */
   private void interrupt() {
     interrupted = true;
-    try {
-      Bounded.call(PostgresProperties.CANCEL_LIMIT, this::cancelQuery, cancelled -> {});
-    } catch (Exception e) {
-      // All that can still be done is to hang up.
-    }
-    abort();
-  }
-
-  private boolean cancelQuery() throws SQLException {
-    connection.unwrap(PGConnection.class).cancelQuery();
-    return true;
-  }
-
-  private void abort() {
-    try {
-      connection.abort(Runnable::run);
-    } catch (SQLException e) {
-      // Then it is closed already, and nobody waits for it any more.
-    }
+    wire.cancel();
   }
 
   /** Begins the transaction, sets what must be set, learns the server's version: one round trip. */
@@ -101,9 +81,7 @@ final class PostgresSession implements Session {
       }
     }
     version = versions.getFirst();
-    int told = connection.unwrap(PGConnection.class).getBackendPID();
-    // Zero: nobody told the client anything, as is the way of some who only speak the protocol.
-    pooled = told != 0 && told != process;
+    pooled = wire.isToldOfAnother(process);
   }
 
   private ServerVersion readServer(Row row) {
@@ -338,7 +316,7 @@ final class PostgresSession implements Session {
   public void close() {
     interruption.close();
     watchdog.close();
-    Watchdog farewell = Watchdog.after(FAREWELL, this::abort);
+    Watchdog farewell = Watchdog.after(FAREWELL, wire::abort);
     try (farewell;
         connection) {
       if (!interrupted && !broken && !watchdog.barked() && !connection.isClosed()) {

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.postgresql.PGConnection;
 
 /** Sends texts over one connection and counts what that costs. */
 final class PostgresWire {
@@ -71,6 +72,42 @@ final class PostgresWire {
       found = statement.getMoreResults(Statement.KEEP_CURRENT_RESULT);
     }
     return statement.getResultSet();
+  }
+
+  /**
+   * Ends what runs at the server, and hangs up: it would notice that nobody listens any more only
+   * when it has an answer.
+   */
+  void cancel() {
+    try {
+      Bounded.call(PostgresProperties.CANCEL_LIMIT, this::cancelQuery, cancelled -> {});
+    } catch (Exception e) {
+      // All that can still be done is to hang up.
+    }
+    abort();
+  }
+
+  private boolean cancelQuery() throws SQLException {
+    connection.unwrap(PGConnection.class).cancelQuery();
+    return true;
+  }
+
+  /** Hangs up, whatever another thread is waiting for. */
+  void abort() {
+    try {
+      connection.abort(Runnable::run);
+    } catch (SQLException e) {
+      // Then it is closed already, and nobody waits for it any more.
+    }
+  }
+
+  /**
+   * Whether the client was told, when it connected, of another process of the server than this one.
+   */
+  boolean isToldOfAnother(long process) throws SQLException {
+    int told = connection.unwrap(PGConnection.class).getBackendPID();
+    // Zero: nobody told the client anything, as is the way of some who only speak the protocol.
+    return told != 0 && told != process;
   }
 
   Traffic traffic() {

@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A name that becomes known while the program tries, as in a network of containers. */
+@EnabledOnOs(OS.LINUX)
 class LateNameIT {
   @TempDir private Path folder;
 

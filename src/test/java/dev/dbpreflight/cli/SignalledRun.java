@@ -27,7 +27,8 @@ final class SignalledRun implements AutoCloseable {
    */
   static SignalledRun start(Path folder, List<String> options, String... arguments)
       throws IOException {
-    List<String> command = new ArrayList<>();
+    // What starts the tests may have it ignore the signal, as shells do with jobs behind "&".
+    List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
     command.add("--enable-native-access=ALL-UNNAMED");
