@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-
 /**
  * Whether this is a good moment, as far as it was seen: {@link Condition}s, at most one of each
  * kind. One is empty where the engine has no such thing, where nobody asked, or where it was not

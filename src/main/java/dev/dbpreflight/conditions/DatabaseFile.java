@@ -24,7 +24,8 @@ public record DatabaseFile(
     boolean worldWritable,
     List<FileUser> users,
     Optional<FilePages> pages,
-    FileContent content) implements Condition {
+    FileContent content)
+    implements Condition {
 
   /** How much of the path there is. */
   public enum Presence {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.dbpreflight.introspect.sqlite.SqliteIntrospector;
-import dev.dbpreflight.support.Application;
 import dev.dbpreflight.problem.ProblemException;
+import dev.dbpreflight.support.Application;
 import dev.dbpreflight.support.Command;
 import dev.dbpreflight.support.Databases;
 import java.io.IOException;

@@ -188,6 +188,11 @@ class HostileHistoryIT {
     }
 
     @Override
+    public void requireAlive() {
+      session.requireAlive();
+    }
+
+    @Override
     public String role() {
       return session.role();
     }

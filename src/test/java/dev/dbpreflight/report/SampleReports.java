@@ -102,16 +102,19 @@ final class SampleReports {
   private static Report oneFinding() {
     Report report =
         report(
-        target(Map.of(ObjectKind.TABLE, 2, ObjectKind.INDEX, 1)),
-        DatabaseState.POPULATED,
-        List.of(),
-        judgement(
-            Verdict.FAIL,
-            Risk.CRITICAL,
-            failed(
-                "created-object-exists-already", ERROR, "relation \"public.shops\" already exists"),
-            passed("foreign-key-cycle"),
-            notChecked("object-differs", false, new Unseen("it is not known", "--expect FILE"))));
+            target(Map.of(ObjectKind.TABLE, 2, ObjectKind.INDEX, 1)),
+            DatabaseState.POPULATED,
+            List.of(),
+            judgement(
+                Verdict.FAIL,
+                Risk.CRITICAL,
+                failed(
+                    "created-object-exists-already",
+                    ERROR,
+                    "relation \"public.shops\" already exists"),
+                passed("foreign-key-cycle"),
+                notChecked(
+                    "object-differs", false, new Unseen("it is not known", "--expect FILE"))));
     return Records.with(report, "timing", TIMING.at(moment()));
   }
 
