@@ -42,6 +42,8 @@ public enum Topic {
   MAINTENANCE,
   /** See {@link Conditions#migratingRole()}. */
   MIGRATING_ROLE,
+  /** Which migration is running at this moment; a history has its locks. */
+  MIGRATION_LOCKS,
   /** See {@link Capacity#slots()}. */
   REPLICATION_SLOTS,
   /** See {@link Conditions#roleSettings()}. */

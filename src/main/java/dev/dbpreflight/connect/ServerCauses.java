@@ -1,5 +1,7 @@
 package dev.dbpreflight.connect;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -50,6 +52,10 @@ final class ServerCauses {
                   + " pooler's log says why",
               Outlook.PASSING));
 
+  /** Functions that the first question needs. */
+  private static final Pattern BEGINNING =
+      Pattern.compile("\\b(pg_is_in_recovery|current_setting|set_config|quote_ident)\\b");
+
   private final PostgresUrl url;
   private final String cannot;
   private final String title;
@@ -58,6 +64,14 @@ final class ServerCauses {
     this.url = url;
     this.title = server.title();
     this.cannot = "cannot connect to " + title + ": ";
+  }
+
+  /** Hardened servers take functions from PUBLIC, also those that every look begins with. */
+  private String missing(String text) {
+    Matcher function = BEGINNING.matcher(text);
+    return function.find()
+        ? "GRANT EXECUTE ON FUNCTION pg_catalog." + function.group()
+        : "GRANT CONNECT ON DATABASE " + database();
   }
 
   private String user() {
@@ -90,7 +104,7 @@ final class ServerCauses {
       case "42501" ->
           new ConnectCause(
               login + text,
-              "GRANT CONNECT ON DATABASE " + database() + " TO " + user() + ";",
+              missing(text) + " TO " + user() + ";",
               Outlook.LASTING);
       case "55000" -> new ConnectCause(cannot + text, closedDatabase(text), Outlook.SLOW);
       case "53300" -> new ConnectCause(cannot + text, room(text), Outlook.PASSING);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -141,5 +142,55 @@ class FewRightsIT {
     assertThat(ids(after, "pass"))
         .contains(
             "failed-migration-unresolved", "migration-lock-left-behind", "sequence-behind-data");
+  }
+
+  /** What hardened servers take from everybody; each thing that is lost is lost alone. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "revoke select on pg_catalog.pg_locks from public"
+            + "|failed-migration-unresolved history-without-objects"
+            + "|migration-running sequence-behind-data sequence-near-end",
+        "revoke select on pg_catalog.pg_stat_activity from public"
+            + "|failed-migration-unresolved sequence-behind-data sequence-near-end"
+            + "|migration-running",
+        "revoke select on pg_catalog.pg_roles from public"
+            + "|migration-running sequence-behind-data"
+            + "|lock-timeout-unset migrating-role-lacks-rights migrating-role-missing"
+            + " statement-timeout-too-short",
+        "revoke select on pg_catalog.pg_settings from public"
+            + "|migrating-role-missing migrating-role-lacks-rights migration-running"
+            + "|lock-timeout-unset server-read-only statement-timeout-too-short",
+        "revoke select on pg_catalog.pg_db_role_setting from public"
+            + "|migration-running sequence-near-end collation-version-mismatch"
+            + "|lock-timeout-unset migrating-role-missing transaction-timeout-too-short",
+        "revoke execute on function pg_catalog.pg_lock_status() from public"
+            + "|server-read-only migrating-role-missing"
+            + "|sequence-behind-data sequence-near-end"
+      })
+  void whatAHardenedServerHidesIsNotCheckedAndTheRestIs(String takenCheckedNot) {
+    String[] parts = takenCheckedNot.split("\\|");
+    servers()
+        .forEach(
+            server -> {
+              String database = shop(server);
+              Path expected = snapshot(server, database);
+              String url = server.url(ODD_IN_URL, database);
+              server.run(database, grants(check(url, expected)).toArray(String[]::new));
+              server.run(database, parts[0]);
+
+              JsonNode report = check(url, expected, "--migrating-role", "postgres");
+              assertThat(ids(report, "pass"))
+                  .as("%s on %s", parts[0], server.major())
+                  .contains("object-differs", "unexpected-object", "expected-object-missing")
+                  .contains(parts[1].split(" "));
+              assertThat(ids(report, "not-checked"))
+                  .as("%s on %s", parts[0], server.major())
+                  .contains(parts[2].split(" "));
+
+              server.run(database, grants(report).toArray(String[]::new));
+              JsonNode after = check(url, expected, "--migrating-role", "postgres");
+              assertThat(ids(after, "pass")).as(parts[0]).contains(parts[2].split(" "));
+            });
   }
 }

@@ -28,7 +28,8 @@ final class ConditionReader {
             new ServerActivity(),
             new ServerModes(reader),
             new TableSizes(),
-            new TransactionAges());
+            new TransactionAges(),
+            new VisibleLocks(reader));
   }
 
   List<Query<?>> queries() {

@@ -3,6 +3,8 @@ package dev.dbpreflight.introspect.postgres;
 import dev.dbpreflight.connect.Session;
 import dev.dbpreflight.problem.ProblemException;
 import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Writes the grants that a role lacks, each one a statement that can be run as it is printed.
@@ -10,6 +12,7 @@ import java.sql.SQLException;
  * @param role as SQL writes it
  */
 record Grantee(String role) {
+  private static final Pattern SYSTEMS = Pattern.compile("\\b(pg_[a-z0-9_]+)\\W*$");
 
   /** The role that this session reads with. */
   static Grantee of(Session session) {
@@ -33,16 +36,25 @@ record Grantee(String role) {
   /**
    * {@code GRANT EXECUTE ON FUNCTION pg_catalog.pg_ls_waldir() TO deploy}.
    *
-   * @param functions with the types of their arguments, as SQL writes them
+   * @param functions as SQL writes them; with the types of their arguments if there are several
    */
   String execute(String... functions) {
     return "GRANT EXECUTE ON FUNCTION " + String.join(", ", functions) + " TO " + role;
   }
 
-  /** The grant where the server said that a right is missing, else what the refusal advises. */
+  /**
+   * The grant where the server said that a right is missing, else what the refusal advises. What
+   * the server names and the grant does not is a function, on which views depend.
+   */
   String remedy(ProblemException refusal, String grant) {
     boolean denied =
         refusal.getCause() instanceof SQLException thrown && "42501".equals(thrown.getSQLState());
-    return denied ? grant : refusal.problem().next();
+    if (!denied) {
+      return refusal.problem().next();
+    }
+    Matcher named = SYSTEMS.matcher(refusal.problem().what());
+    return named.find() && !grant.contains(named.group(1))
+        ? grant + "; " + execute("pg_catalog." + named.group(1))
+        : grant;
   }
 }

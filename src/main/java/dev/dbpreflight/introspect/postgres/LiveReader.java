@@ -5,6 +5,7 @@ import dev.dbpreflight.connect.Query;
 import dev.dbpreflight.connect.Session;
 import dev.dbpreflight.introspect.LiveLook;
 import dev.dbpreflight.model.LiveFacts;
+import dev.dbpreflight.model.LiveFacts.CollationDrift;
 import dev.dbpreflight.model.LiveFacts.NotRead;
 import dev.dbpreflight.model.LiveFacts.SequencePosition;
 import dev.dbpreflight.model.ObjectKind;
@@ -22,6 +23,8 @@ import java.util.Optional;
  * is told as not read.
  */
 final class LiveReader {
+  private static final String POSITIONS = "positions of sequences";
+
   private final Session session;
   private final SchemaModel schema;
   private final ConditionReader conditions;
@@ -60,38 +63,50 @@ final class LiveReader {
     return queries;
   }
 
+  /** Apart, so that one refusal does not hide the other. */
   private LiveFacts factsAlone() {
+    List<NotRead> notRead = new ArrayList<>();
+    List<CollationDrift> drifts = List.of();
     try {
-      return facts(session.ask(aboutData()));
+      Answers answers = session.ask(collations.queries());
+      notRead.addAll(collations.notRead(answers));
+      drifts = collations.drifts(answers);
     } catch (ProblemException e) {
-      return new LiveFacts(
-          List.of(),
-          List.of(),
-          List.of(
-              refused(ObjectKind.SEQUENCE, "positions of sequences", e),
-              refused(ObjectKind.COLLATION, "versions of collations", e)));
+      notRead.add(refused(ObjectKind.COLLATION, "versions of collations", e, "pg_collation"));
+    }
+    try {
+      return facts(session.ask(uses), drifts, notRead);
+    } catch (ProblemException e) {
+      notRead.add(refused(ObjectKind.SEQUENCE, POSITIONS, e, "pg_locks"));
+      return new LiveFacts(List.of(), drifts, notRead);
     }
   }
 
   private LiveFacts facts(Answers answers) {
-    List<NotRead> notRead = new ArrayList<>(collations.notRead(answers));
+    return facts(answers.of(uses), collations.drifts(answers), collations.notRead(answers));
+  }
+
+  private LiveFacts facts(
+      List<SequenceUse> found, List<CollationDrift> drifts, List<NotRead> before) {
+    List<NotRead> notRead = new ArrayList<>(before);
     List<SequencePosition> positions = List.of();
     try {
-      SequencePositions sequences = SequencePositions.read(session, answers.of(uses), schema);
+      SequencePositions sequences = SequencePositions.read(session, found, schema);
       positions = sequences.positions();
       notRead.addAll(sequences.notRead());
     } catch (ProblemException e) {
-      notRead.add(refused(ObjectKind.SEQUENCE, "positions of sequences", e));
+      notRead.add(refused(ObjectKind.SEQUENCE, POSITIONS, e, "pg_sequence"));
     }
-    return new LiveFacts(positions, collations.drifts(answers), notRead);
+    return new LiveFacts(positions, drifts, notRead);
   }
 
   /** All objects of the kind are meant. */
-  private static NotRead refused(ObjectKind kind, String facts, ProblemException refusal) {
+  private NotRead refused(ObjectKind kind, String facts, ProblemException refusal, String catalog) {
+    Grantee reader = Grantee.of(session);
     return new NotRead(
         ObjectRef.of(kind, ObjectName.global("*")),
         facts,
         refusal.problem().what(),
-        refusal.problem().next());
+        reader.remedy(refusal, reader.select("pg_catalog." + catalog)));
   }
 }

@@ -192,12 +192,6 @@ final class RoleRightsReader implements ConditionArea {
         "the rights of the migrating role",
         refusal.problem().what(),
         reader.remedy(
-            refusal,
-            reader.select(
-                "pg_catalog.pg_class",
-                "pg_catalog.pg_database",
-                "pg_catalog.pg_db_role_setting",
-                "pg_catalog.pg_namespace",
-                "pg_catalog.pg_roles")));
+            refusal, reader.select("pg_catalog.pg_db_role_setting", "pg_catalog.pg_roles")));
   }
 }

@@ -3,6 +3,7 @@ package dev.dbpreflight.rules.builtin;
 import static dev.dbpreflight.model.Engine.POSTGRESQL;
 import static dev.dbpreflight.rules.Severity.ERROR;
 
+import dev.dbpreflight.conditions.Topic;
 import dev.dbpreflight.history.History;
 import dev.dbpreflight.history.MigrationLock;
 import dev.dbpreflight.history.MigrationLock.Kind;
@@ -38,6 +39,12 @@ final class MigrationRunning implements Rule {
                 history.locks().stream()
                     .filter(lock -> lock.kind() == Kind.SESSION)
                     .map(lock -> finding(history, lock)));
+  }
+
+  /** Without a history there is no tool whose lock could be held. */
+  @Override
+  public Stream<Unseen> unseen(Evidence evidence) {
+    return evidence.histories().isEmpty() ? Stream.empty() : evidence.unseen(Topic.MIGRATION_LOCKS);
   }
 
   private Finding finding(History history, MigrationLock lock) {
