@@ -4,5 +4,5 @@ DO $$ BEGIN
   END IF;
 END $$;
 CREATE TABLE shops (id integer PRIMARY KEY, name varchar(80) NOT NULL);
-CREATE TABLE alembic_version (version_num varchar(32) PRIMARY KEY);
-INSERT INTO alembic_version VALUES ('v1');
+CREATE TABLE schema_migrations (version varchar(128) PRIMARY KEY);
+INSERT INTO schema_migrations VALUES ('20260101100000');

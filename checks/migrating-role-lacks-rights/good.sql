@@ -4,8 +4,8 @@ DO $$ BEGIN
   END IF;
 END $$;
 CREATE TABLE shops (id integer PRIMARY KEY, name varchar(80) NOT NULL);
-CREATE TABLE alembic_version (version_num varchar(32) PRIMARY KEY);
-INSERT INTO alembic_version VALUES ('v1');
 ALTER TABLE shops OWNER TO shop_owner;
-ALTER TABLE alembic_version OWNER TO shop_owner;
 GRANT CREATE ON SCHEMA public TO shop_owner;
+CREATE TABLE schema_migrations (version varchar(128) PRIMARY KEY);
+INSERT INTO schema_migrations VALUES ('20260101100000');
+ALTER TABLE schema_migrations OWNER TO shop_owner;

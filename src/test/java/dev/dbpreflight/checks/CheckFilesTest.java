@@ -263,5 +263,11 @@ class CheckFilesTest {
     assertThat(read("extends: base.yaml\ncapacity: {storage: 2GB}").storage())
         .hasValue(2_000_000_000);
     assertThat(read("extends: drift").storage()).isEmpty();
+  @Test
+  void theMigratingRoleIsNamedAsTheCatalogHasIt() {
+    assertThat(read("migrating-role: \"We\\\"ird; drop\"").migratingRole())
+        .contains("We\"ird; drop");
+    assertThat(read("migrating-role: 4711").migratingRole()).contains("4711");
+    assertThat(read("tables: 1").migratingRole()).isEmpty();
   }
 }

@@ -107,13 +107,19 @@ final class RoleRightsReader implements ConditionArea {
       """
       with {subject}
       select n.nspname, c.relname,
-        pg_catalog.has_any_column_privilege(subject.oid, c.oid, 'REFERENCES') as refer,
+        pg_catalog.has_table_privilege(subject.oid, c.oid, 'REFERENCES')
+          or (granted.attrelid is not null
+            and pg_catalog.has_any_column_privilege(subject.oid, c.oid, 'REFERENCES')) as refer,
         pg_catalog.has_table_privilege(subject.oid, c.oid, 'SELECT') as "select",
         pg_catalog.has_table_privilege(subject.oid, c.oid, 'INSERT') as "insert",
         pg_catalog.has_table_privilege(subject.oid, c.oid, 'UPDATE') as "update"
       from subject
       cross join pg_catalog.pg_class c
       join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+      -- few tables have grants on columns, and asking for them takes long
+      left join (
+        select a.attrelid from pg_catalog.pg_attribute a
+        where a.attacl is not null group by a.attrelid) granted on granted.attrelid = c.oid
       where subject.migrates and not subject.rolsuper and {userSchema} and c.relkind in ('r', 'p')
         and not pg_catalog.pg_has_role(subject.oid, c.relowner, 'USAGE')
       """;

@@ -1,1 +1,0 @@
-CREATE TABLE shops (id integer PRIMARY KEY, name varchar(80) NOT NULL, town varchar(80));
