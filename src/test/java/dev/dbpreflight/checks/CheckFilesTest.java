@@ -263,6 +263,8 @@ class CheckFilesTest {
     assertThat(read("extends: base.yaml\ncapacity: {storage: 2GB}").storage())
         .hasValue(2_000_000_000);
     assertThat(read("extends: drift").storage()).isEmpty();
+  }
+
   @Test
   void theMigratingRoleIsNamedAsTheCatalogHasIt() {
     assertThat(read("migrating-role: \"We\\\"ird; drop\"").migratingRole())
