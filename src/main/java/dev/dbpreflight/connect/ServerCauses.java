@@ -1,8 +1,7 @@
 package dev.dbpreflight.connect;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a server or a pooler says when it does not let somebody in, by its SQLSTATE and words. */
@@ -102,10 +101,7 @@ final class ServerCauses {
               "create it (CREATE DATABASE " + database() + ";) or correct its name in the URL",
               Outlook.SLOW);
       case "42501" ->
-          new ConnectCause(
-              login + text,
-              missing(text) + " TO " + user() + ";",
-              Outlook.LASTING);
+          new ConnectCause(login + text, missing(text) + " TO " + user() + ";", Outlook.LASTING);
       case "55000" -> new ConnectCause(cannot + text, closedDatabase(text), Outlook.SLOW);
       case "53300" -> new ConnectCause(cannot + text, room(text), Outlook.PASSING);
       case "55P03" ->

@@ -86,7 +86,10 @@ class BackupIT {
     assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
     assertThat(run.out())
         .contains(
-            "backup-damaged, backup-lacks-rows, backup-lacks-tables, backup-missing,",
+            "backup-damaged,",
+            "backup-lacks-rows,",
+            "backup-lacks-tables,",
+            "backup-missing,",
             "backup-too-old,")
         .doesNotContain("backup-not-restorable");
   }

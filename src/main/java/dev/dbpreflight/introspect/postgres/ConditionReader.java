@@ -1,6 +1,7 @@
 package dev.dbpreflight.introspect.postgres;
 
 import dev.dbpreflight.conditions.Conditions;
+import dev.dbpreflight.conditions.Unread;
 import dev.dbpreflight.connect.Answers;
 import dev.dbpreflight.connect.Query;
 import dev.dbpreflight.connect.Session;
@@ -11,9 +12,10 @@ import java.util.Optional;
 /** Reads the conditions of the moment: all areas, in a turn that they share with other queries. */
 final class ConditionReader {
   private final List<ConditionArea> areas;
+  private final Grantee reader;
 
   ConditionReader(Session session, Optional<String> migratingRole) {
-    Grantee reader = Grantee.of(session);
+    reader = Grantee.of(session);
     RoleInQuestion role = new RoleInQuestion(migratingRole);
     areas =
         List.of(
@@ -52,9 +54,16 @@ final class ConditionReader {
       try {
         known = area.with(known, session.ask(area.queries()));
       } catch (ProblemException refusal) {
-        known = known.withUnread(area.refused(refusal));
+        known = known.withUnread(advised(area.refused(refusal), refusal));
       }
     }
     return known;
+  }
+
+  /** Who knows no better than the refusal what to do gets the grant for what it names. */
+  private Unread advised(Unread unread, ProblemException refusal) {
+    return unread.remedy().equals(refusal.problem().next())
+        ? new Unread(unread.topic(), unread.fact(), unread.reason(), reader.remedy(refusal))
+        : unread;
   }
 }

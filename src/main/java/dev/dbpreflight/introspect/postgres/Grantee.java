@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  * @param role as SQL writes it
  */
 record Grantee(String role) {
+  private static final Pattern DENIED =
+      Pattern.compile("permission denied for (view|table|function) (pg_[a-z0-9_]+)");
   private static final Pattern SYSTEMS = Pattern.compile("\\b(pg_[a-z0-9_]+)\\W*$");
 
   /** The role that this session reads with. */
@@ -40,6 +42,16 @@ record Grantee(String role) {
    */
   String execute(String... functions) {
     return "GRANT EXECUTE ON FUNCTION " + String.join(", ", functions) + " TO " + role;
+  }
+
+  /** The grant for what the server said is missing, else what the refusal advises. */
+  String remedy(ProblemException refusal) {
+    Matcher denied = DENIED.matcher(refusal.problem().what());
+    if (!denied.find()) {
+      return refusal.problem().next();
+    }
+    String name = "pg_catalog." + denied.group(2);
+    return denied.group(1).equals("function") ? execute(name) : select(name);
   }
 
   /**
