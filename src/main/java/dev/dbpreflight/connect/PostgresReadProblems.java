@@ -6,10 +6,17 @@ import dev.dbpreflight.problem.ProblemException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Turns what goes wrong while a server is being asked into a cause and a next step. */
 final class PostgresReadProblems {
   private static final String WHY = "what could not be read was not checked";
+
+  /** How the server's insides tell that an object is gone; never translated. */
+  private static final Pattern GONE =
+      Pattern.compile("\\bOID\\b|^cache lookup|^could not find tuple");
+
+  private static final String CHANGING = "the schema is changing, what was being read is gone";
 
   private final PostgresUrl url;
   private final Deadline deadline;
@@ -102,7 +109,7 @@ final class PostgresReadProblems {
               thrown);
       case "XX000" ->
           problem(
-              "cannot read " + purpose + ": " + text,
+              "cannot read " + purpose + ": " + (GONE.matcher(text).find() ? CHANGING : text),
               "run this again when no other session drops objects; if it is always the same, read"
                   + " the server's log",
               thrown);

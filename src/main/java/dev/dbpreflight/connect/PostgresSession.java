@@ -15,10 +15,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The one transaction on a PostgreSQL server. All queries of a turn go as one text, so they cost
- * one round trip, and one more for each that is large: these go ahead, and their rows are read
- * while the server works on the next. A savepoint around the turn keeps the session usable after a
- * query that fails.
+ * The one transaction on a PostgreSQL server, which is begun anew as long as nothing was answered
+ * and another moment may be a better one.
  */
 final class PostgresSession implements Session {
   /** How much later than the deadline the connection is torn down, if the server does not act. */
@@ -30,11 +28,16 @@ final class PostgresSession implements Session {
   private static final Duration FAREWELL = Duration.ofMillis(500);
   private static final int NAMED_PURPOSES = 3;
   private static final int LOOKS = 8;
+
+  /** Well below deadlock_timeout, which is a second unless somebody has changed it. */
+  private static final Duration LOCK_PATIENCE = Duration.ofMillis(300);
+
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final PostgresUrl url;
   private final Connection connection;
   private final PostgresWire wire;
+  private final PostgresTurns turns;
   private final Deadline deadline;
   private final PostgresReadProblems problems;
   private final Watchdog watchdog;
@@ -56,6 +59,7 @@ final class PostgresSession implements Session {
     this.connection = connection;
     this.deadline = options.deadline();
     this.wire = new PostgresWire(connection, deadline, GRACE);
+    this.turns = new PostgresTurns(wire, deadline);
     this.problems = new PostgresReadProblems(url, deadline, problems);
     this.watchdog = Watchdog.after(deadline.remaining().plus(GRACE), wire::abort);
     this.interruption = options.interruption().during(this::interrupt);
@@ -159,21 +163,26 @@ final class PostgresSession implements Session {
 
   /**
    * The server prints definitions as of now, not as of the transaction's moment, and fails for what
-   * somebody has dropped since. As long as nothing was answered, another moment is as good.
+   * somebody has dropped since. As long as nothing was answered, another moment is as good. That
+   * holds for locks too: whoever has waited longest when two wait for each other is ended by the
+   * server, and that must not be a migration.
    */
   private Answers firstTurn(List<Query<?>> queries) throws SQLException {
-    for (int look = 1; look < LOOKS; look++) {
+    Deadline patience = Deadline.after(PostgresSettings.lockShare(deadline.remaining()));
+    for (int look = 1; ; look++) {
       try {
-        return turn(queries);
+        return turns.ask(queries, patience.atMost(LOCK_PATIENCE));
       } catch (SQLException e) {
-        Duration pause = deadline.atMost(PAUSE.multipliedBy(look));
-        if (!PostgresReadProblems.isDroppedMeanwhile(e) || pause.isZero() || watchdog.barked()) {
+        boolean heals =
+            PostgresReadProblems.isLockTimeout(e)
+                ? !patience.passed()
+                : PostgresReadProblems.isDroppedMeanwhile(e) && look < LOOKS;
+        if (!heals || deadline.passed() || watchdog.barked()) {
           throw e;
         }
-        beginAnew(pause);
+        beginAnew(deadline.atMost(PAUSE.multipliedBy(Math.min(look, LOOKS))));
       }
     }
-    return turn(queries);
   }
 
   private void beginAnew(Duration pause) throws SQLException {
@@ -189,42 +198,7 @@ final class PostgresSession implements Session {
   }
 
   private Answers turn(List<Query<?>> queries) throws SQLException {
-    List<Query<?>> others = queries.stream().filter(query -> !query.large()).toList();
-    try (ReadingAhead ahead = new ReadingAhead()) {
-      for (Query<?> query : queries) {
-        if (query.large()) {
-          ahead.read(query, send(ahead.closing(wire.statement()), List.of(query)).getFirst());
-        }
-      }
-      Answers answers = new Answers();
-      if (!others.isEmpty()) {
-        List<ResultSet> results = send(ahead.closing(wire.statement()), others);
-        for (int at = 0; at < others.size(); at++) {
-          ResultRow.readInto(answers, others.get(at), results.get(at));
-        }
-      }
-      answers.putAll(ahead.answers());
-      return answers;
-    }
-  }
-
-  /** The answers have arrived whole when this returns: reading them asks the server no more. */
-  private List<ResultSet> send(Statement statement, List<Query<?>> queries) throws SQLException {
-    List<String> texts = new ArrayList<>(PostgresSettings.limits(deadline.remaining()));
-    texts.addAll(PostgresSettings.SAVEPOINT_RENEWED);
-    for (Query<?> query : queries) {
-      // Undone with the locks, so that it holds for this query alone.
-      query.limit().map(deadline::atMost).map(PostgresSettings::limit).ifPresent(texts::add);
-      texts.add(query.sql());
-      texts.add(PostgresSettings.LOCKS_RELEASED);
-    }
-    boolean rows = wire.execute(statement, texts);
-    List<ResultSet> results = new ArrayList<>();
-    while (results.size() < queries.size()) {
-      results.add(PostgresWire.nextRows(statement, rows));
-      rows = statement.getMoreResults(Statement.KEEP_CURRENT_RESULT);
-    }
-    return results;
+    return turns.ask(queries, PostgresSettings.lockShare(deadline.remaining()));
   }
 
   private boolean isTimeOver(SQLException thrown) {

@@ -115,8 +115,16 @@ final class PostgresSettings {
 
   /** Bounds the statements after it by what is left of the deadline. */
   static List<String> limits(Duration remaining) {
-    int millis = Deadline.millis(remaining);
-    int lock = Math.max(1, (int) ((long) millis * LOCK_SHARE_PERCENT / 100));
-    return List.of(limit(remaining), "SET LOCAL lock_timeout = " + lock);
+    return limits(remaining, lockShare(remaining));
+  }
+
+  /** As {@link #limits(Duration)}, with less patience for locks. */
+  static List<String> limits(Duration remaining, Duration lock) {
+    return List.of(limit(remaining), "SET LOCAL lock_timeout = " + Deadline.millis(lock));
+  }
+
+  /** How long locks may be waited for in what is left of the deadline. */
+  static Duration lockShare(Duration remaining) {
+    return remaining.multipliedBy(LOCK_SHARE_PERCENT).dividedBy(100);
   }
 }

@@ -14,11 +14,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A session whose server, network or neighbours keep it waiting. */
 class InterruptedSessionIT {
+  private static final String SLEEPERS =
+      "SELECT pid FROM pg_stat_activity WHERE wait_event = 'PgSleep'";
+
   private static PostgresServer server;
   private static String database;
 
@@ -86,6 +93,56 @@ class InterruptedSessionIT {
       statement.execute("ROLLBACK");
     }
     server.run(database, "DROP VIEW item_names");
+  }
+
+  /** The server ends one of two that wait for each other: whoever waited for longest. */
+  @Test
+  void letsAMigrationPassWhenBothWaitForEachOther() throws Exception {
+    server.run(
+        database,
+        "CREATE TABLE other (id int); CREATE VIEW others AS SELECT id FROM other",
+        "ALTER DATABASE " + database + " SET deadlock_timeout = '20s'");
+    Query<String> query =
+        text(
+            "views",
+            """
+            SELECT concat(pg_sleep(1)::text, (SELECT count(*) FROM public.item),
+              pg_get_viewdef('public.others'::regclass)) AS value\
+            """);
+    try (Connection migration = server.connect(database);
+        Statement statement = migration.createStatement();
+        ExecutorService reader = Executors.newSingleThreadExecutor();
+        Session session = open()) {
+      statement.execute("BEGIN; LOCK TABLE other IN ACCESS EXCLUSIVE MODE");
+      Future<List<String>> read = reader.submit(() -> session.ask(query));
+      while (server.strings(database, SLEEPERS).isEmpty()) {
+        Thread.sleep(20);
+      }
+      statement.execute(
+          "SET LOCAL deadlock_timeout = '5s'; LOCK TABLE item IN ACCESS EXCLUSIVE MODE; COMMIT");
+      assertThat(read.get()).singleElement().asString().contains("FROM public.other");
+    }
+  }
+
+  /** As when an object is dropped after it was found and before its definition is printed. */
+  @Test
+  void saysThatTheSchemaIsChanging() {
+    server.run(
+        database,
+        """
+        CREATE FUNCTION gone() RETURNS text LANGUAGE plpgsql AS $$ BEGIN
+          RAISE 'could not open relation with OID 12345' USING ERRCODE = 'XX000';
+        END $$\
+        """);
+    try (Session session = open()) {
+      session.ask(setting("jit"));
+      ProblemException thrown =
+          catchThrowableOfType(
+              ProblemException.class,
+              () -> session.ask(text("views", "SELECT public.gone() AS value")));
+      assertThat(thrown.problem().what())
+          .isEqualTo("cannot read views: the schema is changing, what was being read is gone");
+    }
   }
 
   @Test
