@@ -18,6 +18,12 @@ final class CatalogSql {
   /** Objects with a smaller oid came with initdb. Only for objects that live in no schema. */
   static final int FIRST_USER_OID = 16384;
 
+  /**
+   * In place of a text that the server prints as NULL when the object is gone since the snapshot:
+   * an error, and the same as where the server notices it by itself.
+   */
+  static final String GONE = "pg_catalog.currval('0')::pg_catalog.text";
+
   /** Not an option that anybody can set: pg_dump leaves it out as well. */
   private static final String SERVERS_MARK = "pg_attver=";
 

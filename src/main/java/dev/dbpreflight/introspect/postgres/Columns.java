@@ -61,8 +61,8 @@ final class Columns {
           nullif(a.attidentity, '')::pg_catalog.text as identity,
           nullif(a.attgenerated, '')::pg_catalog.text as generated,
           -- a default names no column, and without the table the server need not open it
-          case when a.atthasdef then pg_catalog.pg_get_expr(d.adbin,
-            case a.attgenerated when '' then 0 else d.adrelid end) end as expression,
+          case when a.atthasdef then coalesce(pg_catalog.pg_get_expr(d.adbin,
+            case a.attgenerated when '' then 0 else d.adrelid end), %5$s) end as expression,
           case when a.attstorage <> t.typstorage
             then a.attstorage::pg_catalog.text end as storage,
           %s as compression,
@@ -87,7 +87,8 @@ final class Columns {
                 major < COMPRESSION ? "null" : "nullif(a.attcompression, '')::pg_catalog.text",
                 CatalogSql.attributeOptions("a.attoptions"),
                 CatalogSql.grants("a.attacl"),
-                Relations.NAMED_WITH_COLUMNS),
+                Relations.NAMED_WITH_COLUMNS,
+                CatalogSql.GONE),
         row -> attribute(row, words),
         true);
   }

@@ -98,7 +98,7 @@ final class Constraints {
           case when con.coninhcount > 0 and not con.conislocal then true end as inherited,
           case when con.conparentid <> 0 then true end as attached,
           case when con.contype = 'c' and coalesce(alike.first_one, con.oid) = con.oid
-            then pg_catalog.pg_get_expr(con.conbin, con.conrelid) end as expression,
+            then coalesce(pg_catalog.pg_get_expr(con.conbin, con.conrelid), %7$s) end as expression,
           alike.first_one::pg_catalog.int8 as alike,
           case when con.conexclop is not null then array(
             select case opn.nspname when 'pg_catalog' then '' else opn.nspname || '.' end || op.oprname
@@ -120,7 +120,8 @@ final class Constraints {
                 major < SET_COLUMNS ? "null::pg_catalog.int2[]" : "con.confdelsetcols",
                 ALIKE,
                 CatalogSql.commentOn("pg_constraint", "con.oid"),
-                Relations.WITH_PARTS),
+                Relations.WITH_PARTS,
+                CatalogSql.GONE),
         row -> constraint(row, words),
         true);
   }

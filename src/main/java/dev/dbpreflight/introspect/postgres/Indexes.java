@@ -74,11 +74,12 @@ final class Indexes {
           i.indoption::pg_catalog.text as flags, i.indcollation::pg_catalog.text as collations,
           i.indclass::pg_catalog.text as operator_classes,
           case when i.indexprs is not null then array(
-            select pg_catalog.pg_get_indexdef(i.indexrelid, key.position::pg_catalog.int4, false)
+            select coalesce(
+              pg_catalog.pg_get_indexdef(i.indexrelid, key.position::pg_catalog.int4, false), %4$s)
             from pg_catalog.unnest(i.indkey) with ordinality key(number, position)
             where key.number = 0 order by key.position) end as expressions,
           case when i.indpred is not null
-            then pg_catalog.pg_get_expr(i.indpred, i.indrelid) end as predicate,
+            then coalesce(pg_catalog.pg_get_expr(i.indpred, i.indrelid), %4$s) end as predicate,
           -- the method is the index's own, not a way to store it
           null as access_method, space.spcname as tablespace, ic.reloptions as options,
           case when i.indexprs is not null then array(
@@ -97,7 +98,8 @@ final class Indexes {
             .formatted(
                 major < NULLS_NOT_DISTINCT ? "false" : "i.indnullsnotdistinct",
                 CatalogSql.commentOn("pg_class", "i.indexrelid"),
-                Relations.WITH_PARTS),
+                Relations.WITH_PARTS,
+                CatalogSql.GONE),
         row -> index(row, words),
         true);
   }

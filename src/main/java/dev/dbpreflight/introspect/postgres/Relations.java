@@ -77,10 +77,12 @@ final class Relations {
           nullif(c.relforcerowsecurity, false) as forced,
           nullif(c.relreplident, 'd')::pg_catalog.text as replica_identity,
           case when c.reloftype <> 0 then pg_catalog.format_type(c.reloftype, null) end as of_type,
-          case when c.relkind = 'p' then pg_catalog.pg_get_partkeydef(c.oid) end as partition_key,
+          case when c.relkind = 'p' then coalesce(
+            pg_catalog.pg_get_partkeydef(c.oid), %5$s) end as partition_key,
           case when c.relispartition
-            then pg_catalog.pg_get_expr(c.relpartbound, c.oid) end as partition_bound,
-          case when c.relkind in ('v', 'm') then pg_catalog.pg_get_viewdef(c.oid) end as definition,
+            then coalesce(pg_catalog.pg_get_expr(c.relpartbound, c.oid), %5$s) end as partition_bound,
+          case when c.relkind in ('v', 'm') then coalesce(
+            pg_catalog.pg_get_viewdef(c.oid), %5$s) end as definition,
           server.srvname as foreign_server, foreigner.ftoptions as foreign_options,
           %2$s
         from pg_catalog.pg_class c
@@ -105,7 +107,8 @@ final class Relations {
                     "c.relacl",
                     "case c.relkind when 'S' then 's' else 'r' end::\"char\""),
                 CatalogSql.commentOn("pg_class", "c.oid"),
-                NAMED),
+                NAMED,
+                CatalogSql.GONE),
         row -> relation(row, words),
         true);
   }

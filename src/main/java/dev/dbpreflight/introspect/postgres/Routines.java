@@ -21,7 +21,7 @@ final class Routines {
         select n.nspname as schema,
           p.proname || '(' || %s || ')' as name,
           p.prokind::pg_catalog.text as form,
-          pg_catalog.pg_get_function_arguments(p.oid) as arguments,
+          coalesce(pg_catalog.pg_get_function_arguments(p.oid), %7$s) as arguments,
           pg_catalog.pg_get_function_result(p.oid) as returns,
           l.lanname as language,
           p.provolatile::pg_catalog.text as volatility, p.proparallel::pg_catalog.text as parallel,
@@ -33,7 +33,8 @@ final class Routines {
             from pg_catalog.unnest(p.protrftypes) with ordinality transform(type, position)
             order by transform.position) as transforms,
           case
-            when p.prosqlbody is not null then pg_catalog.pg_get_function_sqlbody(p.oid)
+            when p.prosqlbody is not null then coalesce(
+              pg_catalog.pg_get_function_sqlbody(p.oid), %7$s)
             when p.probin is not null then p.probin || ', ' || p.prosrc
             else p.prosrc end as body,
           %s
@@ -51,7 +52,8 @@ final class Routines {
                 CatalogSql.attributes("p.proowner", "p.proacl", 'f'),
                 CatalogSql.commentOn("pg_proc", "p.oid"),
                 CatalogSql.USER_SCHEMA,
-                CatalogSql.standsAlone("pg_proc", "p.oid")),
+                CatalogSql.standsAlone("pg_proc", "p.oid"),
+                CatalogSql.GONE),
         Routines::routine);
   }
 

@@ -22,7 +22,7 @@ final class TableParts {
         "triggers",
         """
         select t.tgrelid::pg_catalog.int8 as relation, t.tgname as name,
-          pg_catalog.pg_get_triggerdef(t.oid) as definition,
+          coalesce(pg_catalog.pg_get_triggerdef(t.oid), %3$s) as definition,
           t.tgenabled::pg_catalog.text as enabled, comment.description as comment
         from pg_catalog.pg_trigger t
         join pg_catalog.pg_class c on c.oid = t.tgrelid
@@ -37,7 +37,8 @@ final class TableParts {
               and not exists (select from pg_catalog.pg_constraint con
                 where con.oid = t.tgconstraint and con.contype <> 't') end
         """
-            .formatted(CatalogSql.commentOn("pg_trigger", "t.oid"), Relations.WITH_PARTS),
+            .formatted(
+                CatalogSql.commentOn("pg_trigger", "t.oid"), Relations.WITH_PARTS, CatalogSql.GONE),
         row ->
             new Part<>(
                 row.number("relation"),
@@ -54,7 +55,7 @@ final class TableParts {
         "rules",
         """
         select r.ev_class::pg_catalog.int8 as relation, r.rulename as name,
-          pg_catalog.pg_get_ruledef(r.oid) as definition,
+          coalesce(pg_catalog.pg_get_ruledef(r.oid), %3$s) as definition,
           r.ev_enabled::pg_catalog.text as enabled, comment.description as comment
         from pg_catalog.pg_rewrite r
         join pg_catalog.pg_class c on c.oid = r.ev_class
@@ -64,7 +65,8 @@ final class TableParts {
           -- the query of a view is a rule, too
           and r.rulename <> '_RETURN'
         """
-            .formatted(CatalogSql.commentOn("pg_rewrite", "r.oid"), Relations.WITH_PARTS),
+            .formatted(
+                CatalogSql.commentOn("pg_rewrite", "r.oid"), Relations.WITH_PARTS, CatalogSql.GONE),
         row ->
             new Part<>(
                 row.number("relation"),
@@ -85,8 +87,10 @@ final class TableParts {
           array(
             select case role when 0 then 'PUBLIC' else pg_catalog.pg_get_userbyid(role)::pg_catalog.text end
             from pg_catalog.unnest(p.polroles) role) as roles,
-          pg_catalog.pg_get_expr(p.polqual, p.polrelid) as using_expression,
-          pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid) as check_expression,
+          case when p.polqual is not null
+            then coalesce(pg_catalog.pg_get_expr(p.polqual, p.polrelid), %3$s) end as using_expression,
+          case when p.polwithcheck is not null
+            then coalesce(pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid), %3$s) end as check_expression,
           comment.description as comment
         from pg_catalog.pg_policy p
         join pg_catalog.pg_class c on c.oid = p.polrelid
@@ -94,7 +98,8 @@ final class TableParts {
         %s
         where %s
         """
-            .formatted(CatalogSql.commentOn("pg_policy", "p.oid"), Relations.WITH_PARTS),
+            .formatted(
+                CatalogSql.commentOn("pg_policy", "p.oid"), Relations.WITH_PARTS, CatalogSql.GONE),
         row -> new Part<>(row.number("relation"), policy(row)));
   }
 
