@@ -128,8 +128,8 @@ public final class FileReplacement {
   }
 
   private static String reason(IOException e) {
-    boolean told = e instanceof FileSystemException known && known.getReason() != null;
-    return told ? ((FileSystemException) e).getReason() : "the operating system reports an error";
+    String told = e instanceof FileSystemException known ? known.getReason() : e.getMessage();
+    return told == null ? "the operating system reports an error" : told;
   }
 
   private ProblemException problem(String what, String next, Exception cause) {

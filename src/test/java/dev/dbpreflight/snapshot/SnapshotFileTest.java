@@ -80,7 +80,7 @@ class SnapshotFileTest {
 
     assertThat(problem.what())
         .isEqualTo(
-            "cannot write the snapshot \"" + file + "\": the operating system reports an error");
+            "cannot write the snapshot \"" + file + "\": No space left on device");
     assertThat(problem.detail()).contains("No space left on device");
     assertThat(SnapshotFile.read(file)).isEqualTo(USERS);
     assertThat(names()).containsExactly("v1.json");
