@@ -79,8 +79,7 @@ class SnapshotFileTest {
                     }));
 
     assertThat(problem.what())
-        .isEqualTo(
-            "cannot write the snapshot \"" + file + "\": No space left on device");
+        .isEqualTo("cannot write the snapshot \"" + file + "\": No space left on device");
     assertThat(problem.detail()).contains("No space left on device");
     assertThat(SnapshotFile.read(file)).isEqualTo(USERS);
     assertThat(names()).containsExactly("v1.json");
