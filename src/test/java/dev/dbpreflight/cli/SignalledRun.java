@@ -27,8 +27,8 @@ final class SignalledRun implements AutoCloseable {
    */
   static SignalledRun start(Path folder, List<String> options, String... arguments)
       throws IOException {
-    // What starts the tests may have it ignore the signal, as shells do with jobs behind "&".
-    List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+    // What starts the tests may have it ignore signals, as shells do behind "&", and nohup.
+    List<String> command = new ArrayList<>(List.of("env", "--default-signal"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
     command.add("--enable-native-access=ALL-UNNAMED");
