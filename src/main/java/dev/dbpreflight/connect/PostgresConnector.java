@@ -106,8 +106,9 @@ final class PostgresConnector {
       session.begin();
       return session;
     } catch (SQLException e) {
+      Exception cause = deadline.passed() ? late(e) : e;
       session.close();
-      throw rejected(server, deadline.passed() ? late(e) : e, Optional::empty);
+      throw rejected(server, cause, Optional::empty);
     } catch (RuntimeException e) {
       session.close();
       throw e;
