@@ -28,6 +28,12 @@ final class ArchiverState implements ConditionArea {
           """,
           row -> new Archiver(row.flag("failing"), row.textOrEmpty("last_failed_wal")));
 
+  private final Grantee reader;
+
+  ArchiverState(Grantee reader) {
+    this.reader = reader;
+  }
+
   @Override
   public List<Query<?>> queries() {
     return List.of(archiver);
@@ -45,10 +51,6 @@ final class ArchiverState implements ConditionArea {
 
   @Override
   public Unread refused(ProblemException refusal) {
-    return new Unread(
-        Topic.ARCHIVER,
-        "whether archiving of the log works",
-        refusal.problem().what(),
-        refusal.problem().next());
+    return reader.unread(Topic.ARCHIVER, "whether archiving of the log works", refusal);
   }
 }

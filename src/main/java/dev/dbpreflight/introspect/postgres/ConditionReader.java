@@ -1,7 +1,6 @@
 package dev.dbpreflight.introspect.postgres;
 
 import dev.dbpreflight.conditions.Conditions;
-import dev.dbpreflight.conditions.Unread;
 import dev.dbpreflight.connect.Answers;
 import dev.dbpreflight.connect.Query;
 import dev.dbpreflight.connect.Session;
@@ -12,25 +11,24 @@ import java.util.Optional;
 /** Reads the conditions of the moment: all areas, in a turn that they share with other queries. */
 final class ConditionReader {
   private final List<ConditionArea> areas;
-  private final Grantee reader;
 
   ConditionReader(Session session, Optional<String> migratingRole) {
-    reader = Grantee.of(session);
+    Grantee reader = Grantee.of(session);
     RoleInQuestion role = new RoleInQuestion(migratingRole);
     areas =
         List.of(
-            new ArchiverState(),
-            new ConnectedStandbys(),
-            new ConnectionLimits(session.pooled()),
-            new DatabaseSize(),
+            new ArchiverState(reader),
+            new ConnectedStandbys(reader),
+            new ConnectionLimits(reader, session.pooled()),
+            new DatabaseSize(reader),
             new ExtensionsToInstall(reader),
-            new ReplicationSlots(),
+            new ReplicationSlots(reader),
             new RoleRightsReader(reader, role),
             new RoleSettingsReader(reader, role),
-            new ServerActivity(),
+            new ServerActivity(reader),
             new ServerModes(reader),
-            new TableSizes(),
-            new TransactionAges(),
+            new TableSizes(reader),
+            new TransactionAges(reader),
             new VisibleLocks(reader));
   }
 
@@ -54,16 +52,9 @@ final class ConditionReader {
       try {
         known = area.with(known, session.ask(area.queries()));
       } catch (ProblemException refusal) {
-        known = known.withUnread(advised(area.refused(refusal), refusal));
+        known = known.withUnread(area.refused(refusal));
       }
     }
     return known;
-  }
-
-  /** Who knows no better than the refusal what to do gets the grant for what it names. */
-  private Unread advised(Unread unread, ProblemException refusal) {
-    return unread.remedy().equals(refusal.problem().next())
-        ? new Unread(unread.topic(), unread.fact(), unread.reason(), reader.remedy(refusal))
-        : unread;
   }
 }

@@ -21,7 +21,9 @@ final class ConnectedStandbys implements ConditionArea {
   private static final Pattern NUMBER =
       Pattern.compile("\\s*(?:(?:first|any)\\s+)?(\\d+)\\s*\\(.*", Pattern.CASE_INSENSITIVE);
 
-  private record Wish(String names, boolean commitsWait, String role) {}
+  private static final String BEHIND = "how far standbys are behind";
+
+  private record Wish(String names, boolean commitsWait) {}
 
   private record Sender(boolean hidden, Standby standby) {}
 
@@ -33,10 +35,9 @@ final class ConnectedStandbys implements ConditionArea {
           """
           select pg_catalog.current_setting('synchronous_standby_names') as names,
             pg_catalog.current_setting('synchronous_commit') not in ('off', 'local')
-              and not pg_catalog.pg_is_in_recovery() as commits_wait,
-            pg_catalog.quote_ident(current_user) as role
+              and not pg_catalog.pg_is_in_recovery() as commits_wait
           """,
-          row -> new Wish(row.text("names"), row.flag("commits_wait"), row.text("role")));
+          row -> new Wish(row.text("names"), row.flag("commits_wait")));
 
   // One row is a connected standby or subscriber; a base backup is none, and without the right to
   // read all statistics all but the process is null. Who only receives replays nothing. Tried on 14
@@ -68,6 +69,12 @@ final class ConnectedStandbys implements ConditionArea {
                       new ByteCount(Math.max(0, row.number("behind"))),
                       Duration.ofSeconds(row.number("lag")))));
 
+  private final Grantee reader;
+
+  ConnectedStandbys(Grantee reader) {
+    this.reader = reader;
+  }
+
   @Override
   public List<Query<?>> queries() {
     return List.of(wish, senders);
@@ -86,9 +93,11 @@ final class ConnectedStandbys implements ConditionArea {
     return standbys.hidden() == 0
         ? read
         : read.withUnread(
-            unread(
-                "role " + wished.role() + " sees no more than that they are connected",
-                "GRANT pg_read_all_stats TO " + wished.role()));
+            new Unread(
+                Topic.STANDBYS,
+                BEHIND,
+                "role " + reader.role() + " sees no more than that they are connected",
+                reader.membership("pg_read_all_stats")));
   }
 
   static int required(String names) {
@@ -101,10 +110,6 @@ final class ConnectedStandbys implements ConditionArea {
 
   @Override
   public Unread refused(ProblemException refusal) {
-    return unread(refusal.problem().what(), refusal.problem().next());
-  }
-
-  private static Unread unread(String reason, String remedy) {
-    return new Unread(Topic.STANDBYS, "how far standbys are behind", reason, remedy);
+    return reader.unread(Topic.STANDBYS, BEHIND, refusal);
   }
 }

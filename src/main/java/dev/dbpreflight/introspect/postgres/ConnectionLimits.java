@@ -14,15 +14,19 @@ import java.util.List;
 
 /** How many sessions there are and can be. */
 final class ConnectionLimits implements ConditionArea {
+  private static final String TAKEN = "how many connections are taken";
+
+  private final Grantee reader;
   private final boolean pooled;
 
   /**
    * @param limit has no row where the scope has no limit, or none that holds for the role
    * @param hidden sessions of other roles that may be clients
    */
-  private record Counted(Limit limit, long hidden, String role) {}
+  private record Counted(Limit limit, long hidden) {}
 
-  ConnectionLimits(boolean pooled) {
+  ConnectionLimits(Grantee reader, boolean pooled) {
+    this.reader = reader;
     this.pooled = pooled;
   }
 
@@ -70,8 +74,7 @@ final class ConnectionLimits implements ConditionArea {
           )
           select l.scope, l.name, l.most,
             pg_catalog.count(s) filter (where not s.hidden) as used,
-            pg_catalog.count(s) filter (where s.hidden) as hidden,
-            pg_catalog.quote_ident(current_user) as role
+            pg_catalog.count(s) filter (where s.hidden) as hidden
           from limits l
             left join sessions s
               on (l.role is null or l.role = s.usesysid)
@@ -86,8 +89,7 @@ final class ConnectionLimits implements ConditionArea {
                       row.text("name"),
                       row.number("used"),
                       row.number("most")),
-                  row.number("hidden"),
-                  row.text("role")));
+                  row.number("hidden")));
 
   @Override
   public List<Query<?>> queries() {
@@ -107,19 +109,17 @@ final class ConnectionLimits implements ConditionArea {
         .orElse(read);
   }
 
-  private static Unread hidden(Counted hiding) {
-    return unread(
+  private Unread hidden(Counted hiding) {
+    return new Unread(
+        Topic.CONNECTIONS,
+        TAKEN,
         "role %s does not see what kind of session others have, %d of them"
-            .formatted(hiding.role(), hiding.hidden()),
-        "GRANT pg_read_all_stats TO " + hiding.role());
+            .formatted(reader.role(), hiding.hidden()),
+        reader.membership("pg_read_all_stats"));
   }
 
   @Override
   public Unread refused(ProblemException refusal) {
-    return unread(refusal.problem().what(), refusal.problem().next());
-  }
-
-  private static Unread unread(String reason, String remedy) {
-    return new Unread(Topic.CONNECTIONS, "how many connections are taken", reason, remedy);
+    return reader.unread(Topic.CONNECTIONS, TAKEN, refusal);
   }
 }

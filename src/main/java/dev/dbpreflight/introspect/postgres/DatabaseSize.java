@@ -16,7 +16,9 @@ final class DatabaseSize implements ConditionArea {
   /** The server looks at every file of the database, and may have a slow disk. */
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
-  private record Size(String database, String role, boolean allowed, long bytes) {}
+  private static final String FACT = "the size of the database";
+
+  private record Size(String database, boolean allowed, long bytes) {}
 
   // One row. Somebody may have revoked CONNECT since, and the function would fail. 14 to 18.
   private final Query<Size> size =
@@ -24,7 +26,6 @@ final class DatabaseSize implements ConditionArea {
           "size of the database",
           """
           select pg_catalog.quote_ident(d.datname) as database,
-            pg_catalog.quote_ident(current_user) as role,
             m.allowed,
             case when m.allowed then pg_catalog.pg_database_size(d.oid) end as bytes
           from pg_catalog.pg_database d
@@ -33,10 +34,14 @@ final class DatabaseSize implements ConditionArea {
                   or pg_catalog.pg_has_role('pg_read_all_stats', 'USAGE') as allowed) m
           where d.datname = pg_catalog.current_database()
           """,
-          row ->
-              new Size(
-                  row.text("database"), row.text("role"), row.flag("allowed"), row.number("bytes")),
+          row -> new Size(row.text("database"), row.flag("allowed"), row.number("bytes")),
           LIMIT);
+
+  private final Grantee reader;
+
+  DatabaseSize(Grantee reader) {
+    this.reader = reader;
+  }
 
   @Override
   public List<Query<?>> queries() {
@@ -48,9 +53,11 @@ final class DatabaseSize implements ConditionArea {
     Size seen = answers.of(size).getFirst();
     if (!seen.allowed()) {
       return known.withUnread(
-          unread(
-              "role " + seen.role() + " may not CONNECT any more",
-              "GRANT CONNECT ON DATABASE " + seen.database() + " TO " + seen.role()));
+          new Unread(
+              Topic.DATABASE_SIZE,
+              FACT,
+              "role " + reader.role() + " may not CONNECT any more",
+              "GRANT CONNECT ON DATABASE " + seen.database() + " TO " + reader.role()));
     }
     Capacity capacity = known.capacity().orElse(Capacity.NONE);
     return known.with(capacity.withDatabase(new ByteCount(seen.bytes())));
@@ -58,10 +65,6 @@ final class DatabaseSize implements ConditionArea {
 
   @Override
   public Unread refused(ProblemException refusal) {
-    return unread(refusal.problem().what(), refusal.problem().next());
-  }
-
-  private static Unread unread(String reason, String remedy) {
-    return new Unread(Topic.DATABASE_SIZE, "the size of the database", reason, remedy);
+    return reader.unread(Topic.DATABASE_SIZE, FACT, refusal);
   }
 }

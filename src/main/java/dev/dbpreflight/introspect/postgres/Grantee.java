@@ -1,5 +1,7 @@
 package dev.dbpreflight.introspect.postgres;
 
+import dev.dbpreflight.conditions.Topic;
+import dev.dbpreflight.conditions.Unread;
 import dev.dbpreflight.connect.Session;
 import dev.dbpreflight.problem.ProblemException;
 import java.sql.SQLException;
@@ -44,8 +46,12 @@ record Grantee(String role) {
     return "GRANT EXECUTE ON FUNCTION " + String.join(", ", functions) + " TO " + role;
   }
 
-  /** The grant for what the server said is missing, else what the refusal advises. */
-  String remedy(ProblemException refusal) {
+  /** What a question would have told that the server refused, and the grant for what it named. */
+  Unread unread(Topic topic, String fact, ProblemException refusal) {
+    return new Unread(topic, fact, refusal.problem().what(), remedy(refusal));
+  }
+
+  private String remedy(ProblemException refusal) {
     Matcher denied = DENIED.matcher(refusal.problem().what());
     if (!denied.find()) {
       return refusal.problem().next();

@@ -44,6 +44,12 @@ final class ReplicationSlots implements ConditionArea {
                   row.textOrEmpty("wal_status"),
                   row.textOrEmpty("invalidation")));
 
+  private final Grantee reader;
+
+  ReplicationSlots(Grantee reader) {
+    this.reader = reader;
+  }
+
   @Override
   public List<Query<?>> queries() {
     return List.of(slots);
@@ -57,10 +63,6 @@ final class ReplicationSlots implements ConditionArea {
 
   @Override
   public Unread refused(ProblemException refusal) {
-    return new Unread(
-        Topic.REPLICATION_SLOTS,
-        "what replication slots retain",
-        refusal.problem().what(),
-        refusal.problem().next());
+    return reader.unread(Topic.REPLICATION_SLOTS, "what replication slots retain", refusal);
   }
 }

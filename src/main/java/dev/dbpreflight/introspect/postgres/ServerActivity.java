@@ -28,33 +28,35 @@ final class ServerActivity implements ConditionArea {
           "switch track_activities on for its role");
 
   /*
-   * One row: this role, quoted for a grant. A transaction keeps the first list of sessions that
-   * it has seen, while its list of locks is always new: both have to be of the same moment.
+   * One row of no interest. A transaction keeps the first list of sessions that it has seen, while
+   * its list of locks is always new: both have to be of the same moment.
    */
-  private final Query<String> role =
+  private final Query<String> forgetting =
       new Query<>(
-          "this role",
-          """
-          select pg_catalog.quote_ident(current_user) as role,
-            pg_catalog.pg_stat_clear_snapshot() as nothing
-          """,
-          row -> row.text("role"));
+          "who does what now",
+          "select pg_catalog.pg_stat_clear_snapshot()::pg_catalog.text as nothing",
+          row -> row.textOrEmpty("nothing"));
 
   private final Query<OpenTransaction> transactions = OpenTransactions.query();
   private final Query<LockWait> waits = LockWaits.query();
   private final Query<PreparedTransaction> prepared = PreparedTransactions.query();
   private final Query<Optional<Maintenance>> maintenance = RunningMaintenance.query();
 
+  private final Grantee reader;
+
+  ServerActivity(Grantee reader) {
+    this.reader = reader;
+  }
+
   @Override
   public List<Query<?>> queries() {
-    return List.of(role, transactions, waits, prepared, maintenance);
+    return List.of(forgetting, transactions, waits, prepared, maintenance);
   }
 
   @Override
   public Conditions with(Conditions known, Answers answers) {
     List<OpenTransaction> open = answers.of(transactions);
     List<Optional<Maintenance>> works = answers.of(maintenance);
-    String role = answers.of(this.role).getFirst();
     Conditions seen =
         known.with(
             new Activity(
@@ -63,13 +65,13 @@ final class ServerActivity implements ConditionArea {
                 answers.of(prepared),
                 works.stream().flatMap(Optional::stream).toList()));
     if (hidden(open).anyMatch(process -> process.kind().isEmpty())) {
-      seen = seen.withUnread(hidden(Topic.TRANSACTIONS, SINCE_WHEN, role));
+      seen = seen.withUnread(hidden(Topic.TRANSACTIONS, SINCE_WHEN));
     }
     if (hidden(open).anyMatch(ServerProcess::isClient)) {
       seen = seen.withUnread(UNTRACKED);
     }
     if (works.stream().anyMatch(Optional::isEmpty)) {
-      seen = seen.withUnread(hidden(Topic.MAINTENANCE, "which tables are being maintained", role));
+      seen = seen.withUnread(hidden(Topic.MAINTENANCE, "which tables are being maintained"));
     }
     return seen;
   }
@@ -82,20 +84,16 @@ final class ServerActivity implements ConditionArea {
         .filter(process -> !process.isServers());
   }
 
-  private static Unread hidden(Topic topic, String fact, String role) {
+  private Unread hidden(Topic topic, String fact) {
     return new Unread(
         topic,
         fact,
-        "the server hides from " + role + " what sessions of other roles do",
-        "GRANT pg_read_all_stats TO " + role);
+        "the server hides from " + reader.role() + " what sessions of other roles do",
+        reader.membership("pg_read_all_stats"));
   }
 
   @Override
   public Unread refused(ProblemException refusal) {
-    return new Unread(
-        Topic.ACTIVITY,
-        "who does what in the database",
-        refusal.problem().what(),
-        refusal.problem().next());
+    return reader.unread(Topic.ACTIVITY, "who does what in the database", refusal);
   }
 }

@@ -85,6 +85,12 @@ final class TableSizes implements ConditionArea {
                   row.flag("known"),
                   row.flag("vacuum_due")));
 
+  private final Grantee reader;
+
+  TableSizes(Grantee reader) {
+    this.reader = reader;
+  }
+
   @Override
   public List<Query<?>> queries() {
     return List.of(sizes);
@@ -100,10 +106,6 @@ final class TableSizes implements ConditionArea {
 
   @Override
   public Unread refused(ProblemException refusal) {
-    return new Unread(
-        Topic.TABLE_SIZES,
-        "the sizes of tables",
-        refusal.problem().what(),
-        refusal.problem().next());
+    return reader.unread(Topic.TABLE_SIZES, "the sizes of tables", refusal);
   }
 }

@@ -29,6 +29,12 @@ final class TransactionAges implements ConditionArea {
           row ->
               new TransactionAge(row.text("datname"), row.number("ids"), row.number("multixacts")));
 
+  private final Grantee reader;
+
+  TransactionAges(Grantee reader) {
+    this.reader = reader;
+  }
+
   @Override
   public List<Query<?>> queries() {
     return List.of(oldest);
@@ -42,10 +48,6 @@ final class TransactionAges implements ConditionArea {
 
   @Override
   public Unread refused(ProblemException refusal) {
-    return new Unread(
-        Topic.TRANSACTION_AGE,
-        "the age of transaction IDs",
-        refusal.problem().what(),
-        refusal.problem().next());
+    return reader.unread(Topic.TRANSACTION_AGE, "the age of transaction IDs", refusal);
   }
 }

@@ -97,7 +97,7 @@ class AutovacuumActivityIT {
 
   private static Conditions conditions(CatalogReading reading, String user) {
     try (Session session = reading.session(user)) {
-      ServerActivity area = new ServerActivity();
+      ServerActivity area = new ServerActivity(Grantee.of(session));
       return area.with(Conditions.NONE, session.ask(area.queries()));
     }
   }

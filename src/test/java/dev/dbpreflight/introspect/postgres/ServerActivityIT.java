@@ -54,7 +54,7 @@ class ServerActivityIT {
   }
 
   private static Conditions conditions(Session session) {
-    ServerActivity area = new ServerActivity();
+    ServerActivity area = new ServerActivity(Grantee.of(session));
     return area.with(Conditions.NONE, session.ask(area.queries()));
   }
 
