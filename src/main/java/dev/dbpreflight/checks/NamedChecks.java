@@ -9,6 +9,7 @@ import dev.dbpreflight.checks.Expectation.SqlAnswers;
 import dev.dbpreflight.checks.Expectation.TableExists;
 import dev.dbpreflight.checks.Note.Unknown;
 import dev.dbpreflight.checks.Note.Wrong;
+import dev.dbpreflight.model.InSql;
 import dev.dbpreflight.model.ObjectName;
 import dev.dbpreflight.model.SchemaModel;
 import dev.dbpreflight.rules.Finding;
@@ -98,7 +99,7 @@ public final class NamedChecks {
   private static String count(ObjectName table, RowsWithin rows) {
     long most = rows.max().isPresent() ? rows.max().getAsLong() : rows.min().orElse(0) - 1;
     return "select count(*) from (select 1 from %s limit %d) as counted"
-        .formatted(TableNames.quoted(table), most == Long.MAX_VALUE ? most : most + 1);
+        .formatted(InSql.name(table), most == Long.MAX_VALUE ? most : most + 1);
   }
 
   /** The addresses to ask, in the order of the file. */

@@ -157,12 +157,4 @@ final class TableNames {
   private static boolean isSlip(String written, String actual) {
     return Nearest.distance(written, actual) <= Math.max(1, written.length() / 4);
   }
-
-  /** A name as SQL has it, whatever is in it. */
-  static String quoted(ObjectName name) {
-    return Stream.of(name.schema(), name.name())
-        .filter(part -> !part.isEmpty())
-        .map(part -> '"' + part.replace("\"", "\"\"") + '"')
-        .collect(joining("."));
-  }
 }

@@ -189,9 +189,4 @@ final class PostgresProblems {
   Throwable clean(Throwable thrown) {
     return scrubber.clean(thrown);
   }
-
-  /** A name as it may be copied into a statement: nothing in it can end the quotation. */
-  static String inSql(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
-  }
 }

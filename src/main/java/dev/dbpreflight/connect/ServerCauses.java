@@ -1,5 +1,6 @@
 package dev.dbpreflight.connect;
 
+import dev.dbpreflight.model.InSql;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,11 +75,11 @@ final class ServerCauses {
   }
 
   private String user() {
-    return PostgresProblems.inSql(url.user());
+    return InSql.name(url.user());
   }
 
   private String database() {
-    return PostgresProblems.inSql(url.database());
+    return InSql.name(url.database());
   }
 
   /**

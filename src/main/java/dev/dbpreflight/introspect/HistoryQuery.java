@@ -7,6 +7,7 @@ import dev.dbpreflight.history.HistoryRow;
 import dev.dbpreflight.history.HistoryTable;
 import dev.dbpreflight.history.HistoryTable.Sheet;
 import dev.dbpreflight.model.Engine;
+import dev.dbpreflight.model.InSql;
 import dev.dbpreflight.model.ObjectName;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ final class HistoryQuery {
   private String ofTable() {
     String values =
         sheet.columns().stream()
-            .map(column -> value(quoted(column)) + " AS " + quoted(label(column)))
+            .map(column -> value(InSql.name(column)) + " AS " + InSql.name(label(column)))
             .collect(Collectors.joining(", "));
     return "SELECT " + values + " FROM " + table();
   }
@@ -68,7 +69,7 @@ final class HistoryQuery {
   }
 
   private String ofHasura() {
-    String sources = object("state." + quoted(sheet.column("cli_state")) + " -> 'migrations'");
+    String sources = object("state." + InSql.name(sheet.column("cli_state")) + " -> 'migrations'");
     return """
     SELECT source.key AS source, version.key AS version, version.value = 'true' AS dirty
     FROM %s AS state
@@ -87,16 +88,12 @@ final class HistoryQuery {
   private String table() {
     ObjectName name = sheet.table();
     return switch (engine) {
-      case POSTGRESQL -> "ONLY " + quoted(name.schema()) + "." + quoted(name.name());
-      case SQLITE -> "main." + quoted(name.name());
+      case POSTGRESQL -> "ONLY " + InSql.name(name);
+      case SQLITE -> "main." + InSql.name(name.name());
     };
   }
 
   private static String label(String column) {
     return column.toLowerCase(Locale.ROOT);
-  }
-
-  private static String quoted(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
   }
 }

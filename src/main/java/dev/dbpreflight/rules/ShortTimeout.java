@@ -2,6 +2,7 @@ package dev.dbpreflight.rules;
 
 import dev.dbpreflight.conditions.RoleSetting;
 import dev.dbpreflight.conditions.RoleSettings;
+import dev.dbpreflight.model.InSql;
 import dev.dbpreflight.model.ObjectRef;
 import java.math.BigDecimal;
 import java.time.Duration;

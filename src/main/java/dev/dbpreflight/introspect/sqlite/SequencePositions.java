@@ -4,6 +4,7 @@ import dev.dbpreflight.connect.Answers;
 import dev.dbpreflight.connect.Query;
 import dev.dbpreflight.connect.Session;
 import dev.dbpreflight.model.Constraint.PrimaryKey;
+import dev.dbpreflight.model.InSql;
 import dev.dbpreflight.model.LiveFacts.SequencePosition;
 import dev.dbpreflight.model.ObjectKind;
 import dev.dbpreflight.model.ObjectName;
@@ -79,8 +80,8 @@ final class SequencePositions {
                     "(%s, (SELECT max(%s) FROM main.%s))"
                         .formatted(
                             SqlNames.literal(table.table()),
-                            SqlNames.quoted(table.column()),
-                            SqlNames.quoted(table.table())))
+                            InSql.name(table.column()),
+                            InSql.name(table.table())))
             .collect(Collectors.joining(",\n  "));
     return new Query<>(
         "highest values of AUTOINCREMENT columns",

@@ -1,5 +1,6 @@
 package dev.dbpreflight.introspect.sqlite;
 
+import dev.dbpreflight.model.InSql;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
@@ -91,11 +92,7 @@ final class SqlNames {
             && SqliteTokens.isNameStart(name.charAt(0))
             && name.chars().allMatch(character -> SqliteTokens.isNamePart((char) character))
             && !isKeyword(name);
-    return plain ? name : quoted(name);
-  }
-
-  static String quoted(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
+    return plain ? name : InSql.name(name);
   }
 
   static String literal(String text) {

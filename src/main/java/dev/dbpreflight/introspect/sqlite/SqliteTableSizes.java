@@ -4,6 +4,7 @@ import dev.dbpreflight.conditions.Backup.Size;
 import dev.dbpreflight.connect.Query;
 import dev.dbpreflight.connect.Session;
 import dev.dbpreflight.introspect.TableSizes;
+import dev.dbpreflight.model.InSql;
 import dev.dbpreflight.model.ObjectName;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class SqliteTableSizes implements TableSizes {
       Query<Long> count =
           new Query<>(
               "rows of table \"" + table + "\"",
-              "SELECT count(*) AS count FROM \"" + table.replace("\"", "\"\"") + "\"",
+              "SELECT count(*) AS count FROM " + InSql.name(table),
               row -> row.number("count"));
       List<Long> counted = session.ask(count);
       sizes.put(ObjectName.global(table), Size.counted(counted.getFirst()));

@@ -5,10 +5,10 @@ import static dev.dbpreflight.rules.Severity.INFO;
 
 import dev.dbpreflight.conditions.RoleSettings;
 import dev.dbpreflight.conditions.Topic;
+import dev.dbpreflight.model.InSql;
 import dev.dbpreflight.model.ObjectRef;
 import dev.dbpreflight.rules.Evidence;
 import dev.dbpreflight.rules.Finding;
-import dev.dbpreflight.rules.InSql;
 import dev.dbpreflight.rules.Rule;
 import dev.dbpreflight.rules.RuleInfo;
 import java.time.Duration;

@@ -5,11 +5,11 @@ import static dev.dbpreflight.rules.Severity.WARNING;
 
 import dev.dbpreflight.conditions.TableSize;
 import dev.dbpreflight.conditions.Topic;
+import dev.dbpreflight.model.InSql;
 import dev.dbpreflight.model.ObjectKind;
 import dev.dbpreflight.model.ObjectRef;
 import dev.dbpreflight.rules.Evidence;
 import dev.dbpreflight.rules.Finding;
-import dev.dbpreflight.rules.InSql;
 import dev.dbpreflight.rules.Rule;
 import dev.dbpreflight.rules.RuleInfo;
 import java.util.stream.Stream;

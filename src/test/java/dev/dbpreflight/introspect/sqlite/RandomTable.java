@@ -1,5 +1,6 @@
 package dev.dbpreflight.introspect.sqlite;
 
+import dev.dbpreflight.model.InSql;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -209,8 +210,7 @@ final class RandomTable {
   String plain() {
     StringBuilder script = new StringBuilder();
     words.forEach(
-        word ->
-            script.append(word.name() ? SqlNames.quoted(word.text()) : word.text()).append(' '));
+        word -> script.append(word.name() ? InSql.name(word.text()) : word.text()).append(' '));
     return script.toString();
   }
 
@@ -232,9 +232,9 @@ final class RandomTable {
 
   private static String quoted(String name, Random style) {
     return switch (style.nextInt(4)) {
-      case 0 -> SqlNames.quoted(name);
+      case 0 -> InSql.name(name);
       case 1 -> "`" + name + "`";
-      case 2 -> name.contains("]") ? SqlNames.quoted(name) : "[" + name + "]";
+      case 2 -> name.contains("]") ? InSql.name(name) : "[" + name + "]";
       default -> SqlNames.identifier(name);
     };
   }

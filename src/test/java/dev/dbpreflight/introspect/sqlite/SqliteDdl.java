@@ -4,6 +4,7 @@ import dev.dbpreflight.model.Column;
 import dev.dbpreflight.model.Constraint;
 import dev.dbpreflight.model.Constraint.Deferral;
 import dev.dbpreflight.model.Constraint.PrimaryKey;
+import dev.dbpreflight.model.InSql;
 import dev.dbpreflight.model.Index;
 import dev.dbpreflight.model.SchemaModel;
 import dev.dbpreflight.model.Table;
@@ -36,7 +37,7 @@ final class SqliteDdl {
   }
 
   private void table(Table table) {
-    String name = SqlNames.quoted(table.name().name());
+    String name = InSql.name(table.name().name());
     if (table.form() == Table.Form.VIRTUAL) {
       add("CREATE VIRTUAL TABLE " + name + " USING " + table.module());
       return;
@@ -60,13 +61,13 @@ final class SqliteDdl {
   }
 
   private String column(Table table, Column column) {
-    StringBuilder text = new StringBuilder(SqlNames.quoted(column.name()));
+    StringBuilder text = new StringBuilder(InSql.name(column.name()));
     if (!column.type().isEmpty()) {
       boolean words = column.type().matches("[A-Z][A-Z0-9 ]*(\\([-+0-9,]*\\))?");
-      text.append(' ').append(words ? column.type() : SqlNames.quoted(column.type()));
+      text.append(' ').append(words ? column.type() : InSql.name(column.type()));
     }
     if (!column.collation().isEmpty()) {
-      text.append(" COLLATE ").append(SqlNames.quoted(column.collation()));
+      text.append(" COLLATE ").append(InSql.name(column.collation()));
     }
     if (column.notNull()) {
       text.append(named(column.notNullName())).append(" NOT NULL");
@@ -126,7 +127,7 @@ final class SqliteDdl {
         + " FOREIGN KEY "
         + list(key.columns())
         + " REFERENCES "
-        + SqlNames.quoted(key.references().name())
+        + InSql.name(key.references().name())
         + referenced
         + " ON DELETE "
         + key.onDelete()
@@ -138,7 +139,7 @@ final class SqliteDdl {
   /** Names in parentheses are those of constraints that have none. */
   private static String named(String name) {
     boolean derived = name.isEmpty() || name.startsWith("(");
-    return derived ? "" : " CONSTRAINT " + SqlNames.quoted(name);
+    return derived ? "" : " CONSTRAINT " + InSql.name(name);
   }
 
   private static String conflict(String onConflict) {
@@ -146,7 +147,7 @@ final class SqliteDdl {
   }
 
   private static String list(List<String> names) {
-    return names.stream().map(SqlNames::quoted).collect(Collectors.joining(", ", "(", ")"));
+    return names.stream().map(InSql::name).collect(Collectors.joining(", ", "(", ")"));
   }
 
   private static String keys(
@@ -154,7 +155,7 @@ final class SqliteDdl {
     return columns.stream()
         .map(
             column ->
-                SqlNames.quoted(column)
+                InSql.name(column)
                     + collations.stream()
                         .filter(collation -> collation.startsWith(column + " "))
                         .map(collation -> " COLLATE " + collation.substring(column.length() + 1))
@@ -171,15 +172,14 @@ final class SqliteDdl {
         "CREATE %sINDEX %s ON %s %s%s"
             .formatted(
                 index.unique() ? "UNIQUE " : "",
-                SqlNames.quoted(index.name()),
-                SqlNames.quoted(table.name().name()),
+                InSql.name(index.name()),
+                InSql.name(table.name().name()),
                 keys,
                 index.predicate().isEmpty() ? "" : " WHERE " + index.predicate()));
   }
 
   private static String key(Index.Key key) {
-    String text =
-        key.column() ? SqlNames.quoted(key.expression().text()) : "(" + key.expression() + ")";
+    String text = key.column() ? InSql.name(key.expression().text()) : "(" + key.expression() + ")";
     String collation = key.collation().isEmpty() ? "" : " COLLATE " + key.collation();
     return text + collation + (key.descending() ? " DESC" : "");
   }
@@ -188,7 +188,7 @@ final class SqliteDdl {
     String columns = list(view.columns().stream().map(Column::name).toList());
     add(
         "CREATE VIEW %s %s AS %s"
-            .formatted(SqlNames.quoted(view.name().name()), columns, view.definition()));
+            .formatted(InSql.name(view.name().name()), columns, view.definition()));
   }
 
   private void triggers(List<Trigger> triggers) {

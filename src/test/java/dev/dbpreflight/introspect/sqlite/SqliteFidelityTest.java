@@ -2,6 +2,7 @@ package dev.dbpreflight.introspect.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dbpreflight.model.InSql;
 import dev.dbpreflight.model.SchemaModel;
 import dev.dbpreflight.model.Table;
 import dev.dbpreflight.snapshot.Snapshot;
@@ -86,14 +87,14 @@ class SqliteFidelityTest {
 
   /** Every renaming makes SQLite rewrite the texts that use the name, and quote it there. */
   private static Stream<String> renamings(Table table) {
-    String name = SqlNames.quoted(table.name().name());
+    String name = InSql.name(table.name().name());
     String there = "ALTER TABLE %s RENAME TO \"other name\"".formatted(name);
     String back = "ALTER TABLE \"other name\" RENAME TO %s".formatted(name);
     Stream<String> columns =
         table.form() == Table.Form.VIRTUAL
             ? Stream.of()
             : table.columns().stream()
-                .flatMap(column -> renamings(name, SqlNames.quoted(column.name())));
+                .flatMap(column -> renamings(name, InSql.name(column.name())));
     return Stream.concat(columns, Stream.of(there, back));
   }
 

@@ -2,6 +2,7 @@ package dev.dbpreflight.introspect.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dbpreflight.model.InSql;
 import dev.dbpreflight.model.SchemaModel;
 import dev.dbpreflight.model.SqlText;
 import dev.dbpreflight.support.Databases;
@@ -73,7 +74,7 @@ class SqliteRandomSchemasTest {
   }
 
   private static String quoted(List<String> names) {
-    return names.stream().map(SqlNames::quoted).collect(Collectors.joining(", "));
+    return names.stream().map(InSql::name).collect(Collectors.joining(", "));
   }
 
   private static List<String> values(Statement statement, String expression) throws SQLException {

@@ -1,8 +1,6 @@
-package dev.dbpreflight.rules;
+package dev.dbpreflight.model;
 
-import dev.dbpreflight.model.ObjectName;
-
-/** Names as SQL takes them, whatever they are: always in quotes. */
+/** Names as SQL takes them, in questions and in remedies: always in quotes that nothing can end. */
 public final class InSql {
   private InSql() {}
 
