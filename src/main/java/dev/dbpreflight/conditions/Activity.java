@@ -81,15 +81,18 @@ public record Activity(
         waits.stream()
             .sorted(longestFirst)
             .collect(groupingBy(LockWait::table, LinkedHashMap::new, Collectors.toList()));
+    Map<Integer, List<LockWait>> byWaiter =
+        waits.stream().collect(groupingBy(wait -> wait.waiter().pid()));
     return byTable.entrySet().stream()
-        .map(entry -> queue(entry.getKey(), entry.getValue()))
+        .map(entry -> queue(entry.getKey(), entry.getValue(), byWaiter))
         .sorted(Comparator.comparing(queue -> queue.table().map(ObjectName::toString).orElse("")))
         .toList();
   }
 
-  private LockQueue queue(Optional<ObjectName> table, List<LockWait> waiting) {
+  private LockQueue queue(
+      Optional<ObjectName> table, List<LockWait> waiting, Map<Integer, List<LockWait>> byWaiter) {
     Set<Integer> heads = new TreeSet<>();
-    waiting.forEach(wait -> heads.addAll(heads(wait)));
+    waiting.forEach(wait -> heads.addAll(heads(wait, byWaiter)));
     List<OpenTransaction> open =
         transactions.stream()
             .filter(transaction -> heads.contains(transaction.process().pid()))
@@ -99,16 +102,14 @@ public record Activity(
   }
 
   /** Follows the chain to those who wait for nobody; none where all wait for each other. */
-  private Set<Integer> heads(LockWait wait) {
-    Map<Integer, List<LockWait>> waiting =
-        waits.stream().collect(groupingBy(each -> each.waiter().pid()));
+  private static Set<Integer> heads(LockWait wait, Map<Integer, List<LockWait>> byWaiter) {
     Set<Integer> seen = new TreeSet<>();
     Set<Integer> heads = new TreeSet<>();
     Deque<Integer> next = new ArrayDeque<>(wait.blockers());
     while (!next.isEmpty()) {
       int pid = next.pop();
       if (seen.add(pid)) {
-        List<LockWait> further = waiting.getOrDefault(pid, List.of());
+        List<LockWait> further = byWaiter.getOrDefault(pid, List.of());
         further.forEach(each -> next.addAll(each.blockers()));
         if (further.isEmpty()) {
           heads.add(pid);
