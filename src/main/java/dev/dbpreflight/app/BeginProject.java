@@ -2,7 +2,6 @@ package dev.dbpreflight.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.dbpreflight.connect.TargetFinder;
 import dev.dbpreflight.history.Migrations;
 import dev.dbpreflight.migrations.MigrationFolder;
 import dev.dbpreflight.problem.ExitCode;
@@ -104,13 +103,7 @@ public final class BeginProject {
   }
 
   private String target() {
-    return new TargetFinder(
-            surroundings.environment(),
-            surroundings.home(),
-            surroundings.folder(),
-            surroundings.user())
-        .find(Optional.empty())
-        .place();
+    return surroundings.targets().find(Optional.empty()).place();
   }
 
   private static int count(Path folder) {

@@ -8,7 +8,6 @@ import dev.dbpreflight.connect.Pauses;
 import dev.dbpreflight.connect.Retry;
 import dev.dbpreflight.connect.Session;
 import dev.dbpreflight.connect.SqliteUrl;
-import dev.dbpreflight.connect.TargetFinder;
 import dev.dbpreflight.introspect.Introspector;
 import dev.dbpreflight.introspect.Observation;
 import dev.dbpreflight.introspect.Observer;
@@ -91,13 +90,7 @@ final class Looker {
   }
 
   DatabaseUrl find(Connection connection) {
-    DatabaseUrl url =
-        new TargetFinder(
-                surroundings.environment(),
-                surroundings.home(),
-                surroundings.folder(),
-                surroundings.user())
-            .find(connection.url());
+    DatabaseUrl url = surroundings.targets().find(connection.url());
     url.notes().forEach(surroundings.progress()::remarks);
     return url;
   }

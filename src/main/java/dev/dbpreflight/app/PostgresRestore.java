@@ -11,7 +11,6 @@ import dev.dbpreflight.connect.Connector;
 import dev.dbpreflight.connect.DatabaseUrl;
 import dev.dbpreflight.connect.PostgresUrl;
 import dev.dbpreflight.connect.Session;
-import dev.dbpreflight.connect.TargetFinder;
 import dev.dbpreflight.introspect.Observer;
 import dev.dbpreflight.introspect.postgres.ServerIdentity;
 import dev.dbpreflight.model.ObjectName;
@@ -106,12 +105,7 @@ final class PostgresRestore {
     }
     try {
       DatabaseUrl url =
-          new TargetFinder(
-                  surroundings.environment(),
-                  surroundings.home(),
-                  surroundings.folder(),
-                  surroundings.user())
-              .resolve(server.get().value(), "restore-to in the check file");
+          surroundings.targets().resolve(server.get().value(), "restore-to in the check file");
       if (url instanceof PostgresUrl postgres) {
         return postgres;
       }

@@ -1,5 +1,6 @@
 package dev.dbpreflight.app;
 
+import dev.dbpreflight.connect.TargetFinder;
 import dev.dbpreflight.problem.Interruption;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -33,6 +34,11 @@ public record Surroundings(
       InstantSource clock,
       Progress progress) {
     this(environment, home, folder, user, clock, progress, new Interruption(), Programs.NONE);
+  }
+
+  /** Finds databases as the user of this process means them. */
+  TargetFinder targets() {
+    return new TargetFinder(environment, home, folder, user);
   }
 
   Surroundings in(Path newFolder) {
