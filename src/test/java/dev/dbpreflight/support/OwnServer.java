@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  */
 public final class OwnServer implements AutoCloseable {
   private final EmbeddedPostgres.Builder builder;
+  private final int major;
   private final Path data;
   private EmbeddedPostgres server;
 
@@ -29,6 +30,7 @@ public final class OwnServer implements AutoCloseable {
   }
 
   private OwnServer(int major, Path data, Map<String, String> settings) {
+    this.major = major;
     this.data = data;
     Path log = Path.of("target/own-server.log");
     builder =
@@ -100,6 +102,11 @@ public final class OwnServer implements AutoCloseable {
     OwnServer standby = new OwnServer(newest(), copy, Map.of());
     standby.start();
     return standby;
+  }
+
+  /** The same as a server on which databases are made; asked once. */
+  public PostgresServer server() {
+    return new PostgresServer(major, port(), "");
   }
 
   public int port() {

@@ -12,8 +12,8 @@ import dev.dbpreflight.conditions.Unread;
 import dev.dbpreflight.connect.Session;
 import dev.dbpreflight.model.ObjectName;
 import dev.dbpreflight.support.Databases;
+import dev.dbpreflight.support.OwnServer;
 import dev.dbpreflight.support.PostgresServer;
-import dev.dbpreflight.support.ServerOfItsOwn;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +56,7 @@ class AutovacuumActivityIT {
   @MethodSource("versions")
   void theOneThatPreventsWraparoundIsToldFromTheOneThatGivesWay(int major)
       throws IOException, InterruptedException {
-    try (ServerOfItsOwn own = new ServerOfItsOwn(major, EAGER_AND_SLOW)) {
+    try (OwnServer own = new OwnServer(major, EAGER_AND_SLOW)) {
       PostgresServer server = own.server();
       CatalogReading reading = CatalogReading.of(server, OLD, CHURNED, "delete from churned");
       server.run(reading.database(), TRANSACTIONS, "create role nobody login");
