@@ -111,7 +111,7 @@ public final class CheckTarget {
   /** At rest nobody asks whether this is a good one. */
   private static Moment moment(Evidence evidence) {
     return evidence.phase() == Phase.BEFORE_DEPLOY
-        ? Moment.of(evidence.conditions(), evidence.touchedSizes())
+        ? Moment.of(evidence.moment().conditions(), evidence.moment().touchedSizes())
         : Moment.UNKNOWN;
   }
 

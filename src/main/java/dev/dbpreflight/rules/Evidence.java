@@ -1,20 +1,11 @@
 package dev.dbpreflight.rules;
 
-import static java.util.stream.Collectors.toSet;
-
-import dev.dbpreflight.conditions.Activity;
-import dev.dbpreflight.conditions.Backup;
-import dev.dbpreflight.conditions.Capacity;
 import dev.dbpreflight.conditions.Conditions;
-import dev.dbpreflight.conditions.OpenTransaction;
-import dev.dbpreflight.conditions.TableSize;
-import dev.dbpreflight.conditions.Topic;
 import dev.dbpreflight.diff.Change;
 import dev.dbpreflight.history.DatabaseState;
 import dev.dbpreflight.history.History;
 import dev.dbpreflight.history.Leftover;
 import dev.dbpreflight.history.MigrationGraph;
-import dev.dbpreflight.history.MigrationLock;
 import dev.dbpreflight.history.MigrationTool;
 import dev.dbpreflight.history.Migrations;
 import dev.dbpreflight.history.Standing;
@@ -25,16 +16,12 @@ import dev.dbpreflight.model.SchemaObject;
 import dev.dbpreflight.model.Table;
 import dev.dbpreflight.model.View;
 import dev.dbpreflight.rules.Rule.Unseen;
-import java.util.Collections;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -49,7 +36,7 @@ public final class Evidence {
   private final Collisions collisions;
   private final List<Waivers.Outcome> waivers;
   private final Whereabouts whereabouts;
-  private final TouchedTables touched;
+  private final MomentEvidence moment;
 
   /**
    * The target as it was seen.
@@ -105,7 +92,7 @@ public final class Evidence {
     this.whereabouts = new Whereabouts(target, plan);
     this.baseline = new Baseline(profile, target, plan, whereabouts.isBetweenRevisions());
     this.collisions = new Collisions(target.schema());
-    this.touched = new TouchedTables(target.schema(), plan.release());
+    this.moment = new MomentEvidence(target, plan);
     this.waivers = List.of();
   }
 
@@ -116,7 +103,7 @@ public final class Evidence {
     this.whereabouts = other.whereabouts;
     this.baseline = other.baseline;
     this.collisions = other.collisions;
-    this.touched = other.touched;
+    this.moment = other.moment;
     this.waivers = List.copyOf(waivers);
   }
 
@@ -143,6 +130,11 @@ public final class Evidence {
   /** The threshold of a rule, as the profile sets it or as the rule declares it. */
   public double parameter(Rule rule, String name) {
     return profile.parameter(rule.info(), name);
+  }
+
+  /** A threshold of a rule that counts seconds. */
+  public Duration seconds(Rule rule, String name) {
+    return Duration.ofSeconds((long) parameter(rule, name));
   }
 
   public boolean accepts(DatabaseState state) {
@@ -191,105 +183,14 @@ public final class Evidence {
     return target.facts();
   }
 
-  /** What is true of the target at this moment. */
-  public Conditions conditions() {
-    return target.conditions();
-  }
-
-  /** Whether there is room, as far as it was seen. */
-  public Capacity capacity() {
-    return conditions().capacity().orElse(Capacity.NONE);
-  }
-
-  /**
-   * Somebody's open transactions that nobody waits for yet: neither maintenance nor a migration,
-   * which their own rules tell of.
-   */
-  public Stream<OpenTransaction> openTransactions() {
-    Set<Integer> migrating =
-        histories().stream()
-            .flatMap(history -> history.locks().stream())
-            .map(MigrationLock::pid)
-            .collect(toSet());
-    return conditions().activity().stream()
-        .flatMap(Activity::bystanders)
-        .filter(open -> !migrating.contains(open.process().pid()));
-  }
-
-  /** Of these tables, the users' ones that the release may need a lock on. */
-  public <V> SortedMap<ObjectName, V> touched(SortedMap<ObjectName, V> tables) {
-    SortedMap<ObjectName, V> touched = new TreeMap<>(tables);
-    touched.keySet().removeIf(table -> live().table(table).isEmpty() || !mayTouch(table));
-    return touched;
-  }
-
-  /** What of these topics nobody got to see. */
-  public Stream<Unseen> unseen(Topic... topics) {
-    return conditions().unread().stream()
-        .filter(unread -> List.of(topics).contains(unread.topic()))
-        .map(
-            unread ->
-                new Unseen(unread.fact() + " was not read: " + unread.reason(), unread.remedy()));
-  }
-
-  /** Whether the user names a backup, and of this kind. */
-  boolean asksForBackup(Predicate<Backup.Wish> kind) {
-    return conditions().backup().map(Backup::wish).filter(kind).isPresent();
-  }
-
-  /** What of the backup nobody got to see; there is nothing to see where there is none. */
-  public Stream<Unseen> unseenInBackup(Topic... topics) {
-    Stream<Unseen> none =
-        conditions().backup().flatMap(Backup::absence).stream()
-            .map(absence -> new Unseen("there is no backup to look into", "make one"));
-    return Stream.concat(none, unseen(topics));
+  /** Whether this is a good moment, and what the release is about to touch. */
+  public MomentEvidence moment() {
+    return moment;
   }
 
   /** The schema that the release leads to, where one was given. */
   public Optional<Expected> release() {
     return plan.release();
-  }
-
-  /**
-   * The live tables that the release alters, drops or refers to with a new foreign key; empty where
-   * nobody said what it leads to.
-   */
-  public Optional<SortedSet<ObjectName>> touchedTables() {
-    return touched.all();
-  }
-
-  /** Whether the release may need a lock on this table: also when nobody said what it does. */
-  public boolean mayTouch(ObjectName table) {
-    return touchedTables().map(tables -> tables.contains(table)).orElse(true);
-  }
-
-  /**
-   * How large the tables are that the release is known to touch. Partitions are left out where the
-   * table that they are part of is touched too: they are in its size.
-   */
-  public Stream<TableSize> touchedSizes() {
-    SortedSet<ObjectName> tables = touchedTables().orElse(Collections.emptySortedSet());
-    return capacity().tables().stream()
-        .filter(size -> tables.contains(size.table()))
-        .filter(size -> live().table(size.table()).stream().noneMatch(partOf(tables)));
-  }
-
-  private static Predicate<Table> partOf(SortedSet<ObjectName> tables) {
-    return table ->
-        table.isPartition() && table.inheritance().parents().stream().anyMatch(tables::contains);
-  }
-
-  /** That nobody said what the release does to the tables that there are. */
-  public Stream<Unseen> unknownTouch() {
-    return state() == DatabaseState.POPULATED && release().isEmpty()
-        ? Stream.of(new Unseen("it is not known which tables the release changes", "--expect FILE"))
-        : Stream.empty();
-  }
-
-  /** What the release takes rights for; empty where nobody said what it leads to. */
-  public Optional<NeededRights> neededRights() {
-    return plan.release()
-        .map(release -> NeededRights.of(live(), release.schema(), plan.recorded()));
   }
 
   /** The files that the release brings, where they are known. */

@@ -126,10 +126,10 @@ public final class RuleEngine {
   private static boolean asks(Need need, Evidence evidence) {
     boolean atRest = evidence.phase() == Phase.AT_REST;
     return switch (need) {
-      case BACKUP -> evidence.asksForBackup(wish -> true);
-      case BACKUP_AGE -> evidence.asksForBackup(wish -> wish.maxAge().isPresent());
-      case BACKUP_FILE -> evidence.asksForBackup(Wish::file);
-      case BACKUP_RESTORE -> evidence.asksForBackup(Wish::restore);
+      case BACKUP -> evidence.moment().asksForBackup(wish -> true);
+      case BACKUP_AGE -> evidence.moment().asksForBackup(wish -> wish.maxAge().isPresent());
+      case BACKUP_FILE -> evidence.moment().asksForBackup(Wish::file);
+      case BACKUP_RESTORE -> evidence.moment().asksForBackup(Wish::restore);
       case EXPECTED_REVISION -> atRest && !evidence.expectedRevision().isEmpty();
       case EXPECTED_TABLES -> atRest && evidence.expectedTables().isPresent();
       case STATED_STORAGE -> evidence.storage().isPresent();

@@ -17,7 +17,7 @@ public record ShortTimeout(String role, RoleSetting setting, double seconds) {
 
   /** The setting of that name, where it is too short. */
   public static Stream<ShortTimeout> of(Evidence evidence, String name, double seconds) {
-    return evidence.conditions().roleSettings().stream()
+    return evidence.moment().conditions().roleSettings().stream()
         .filter(RoleSettings::migrates)
         .flatMap(
             settings ->

@@ -24,8 +24,8 @@ class TouchedTablesTest {
   void whereNobodySaysWhatComesEveryTableMayBeTouched() {
     Evidence evidence = EvidenceBuilder.live(live()).build();
 
-    assertThat(evidence.touchedTables()).isEmpty();
-    assertThat(evidence.mayTouch(table("log"))).isTrue();
+    assertThat(evidence.moment().touchedTables()).isEmpty();
+    assertThat(evidence.moment().mayTouch(table("log"))).isTrue();
   }
 
   @Test
@@ -38,9 +38,9 @@ class TouchedTablesTest {
             .table("public.trades", table -> table.column("id", "integer").primaryKey("id"));
     Evidence evidence = EvidenceBuilder.live(live()).release(release).build();
 
-    assertThat(evidence.touchedTables().orElseThrow())
+    assertThat(evidence.moment().touchedTables().orElseThrow())
         .containsExactly(table("accounts"), table("log"));
-    assertThat(evidence.mayTouch(table("trades"))).isFalse();
+    assertThat(evidence.moment().mayTouch(table("trades"))).isFalse();
   }
 
   @Test
@@ -54,7 +54,13 @@ class TouchedTablesTest {
                         .column("account_id", "integer")
                         .foreignKey("account_id", "public.accounts", "id"));
 
-    assertThat(EvidenceBuilder.live(live()).release(release).build().touchedTables().orElseThrow())
+    assertThat(
+            EvidenceBuilder.live(live())
+                .release(release)
+                .build()
+                .moment()
+                .touchedTables()
+                .orElseThrow())
         .containsExactly(table("accounts"));
   }
 }

@@ -33,7 +33,7 @@ final class ArchiverFailing implements Rule {
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    return evidence.capacity().archiver().stream()
+    return evidence.moment().capacity().archiver().stream()
         .filter(Archiver::failing)
         .map(
             archiver ->
@@ -45,6 +45,6 @@ final class ArchiverFailing implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseen(Topic.ARCHIVER);
+    return evidence.moment().unseen(Topic.ARCHIVER);
   }
 }

@@ -32,7 +32,7 @@ final class BackupDamaged implements Rule {
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    return evidence.conditions().backup().stream().flatMap(this::damage);
+    return evidence.moment().conditions().backup().stream().flatMap(this::damage);
   }
 
   private Stream<Finding> damage(Backup backup) {
@@ -48,6 +48,6 @@ final class BackupDamaged implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseenInBackup(Topic.BACKUP_DAMAGE);
+    return evidence.moment().unseenInBackup(Topic.BACKUP_DAMAGE);
   }
 }

@@ -67,7 +67,7 @@ final class BackupLacksRows implements Rule {
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    return evidence.conditions().backup().stream()
+    return evidence.moment().conditions().backup().stream()
         .filter(backup -> backup.contents().isPresent())
         .filter(backup -> backup.contents().get().damage().isEmpty())
         .flatMap(
@@ -132,9 +132,9 @@ final class BackupLacksRows implements Rule {
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
     Stream<Unseen> damaged =
-        evidence.conditions().backup().flatMap(Backup::contents).stream()
+        evidence.moment().conditions().backup().flatMap(Backup::contents).stream()
             .filter(contents -> contents.damage().isPresent())
             .map(contents -> new Unseen("the backup is damaged", "a whole backup"));
-    return Stream.concat(damaged, evidence.unseenInBackup(Topic.BACKUP_ROWS));
+    return Stream.concat(damaged, evidence.moment().unseenInBackup(Topic.BACKUP_ROWS));
   }
 }

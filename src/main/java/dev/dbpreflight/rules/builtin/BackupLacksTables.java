@@ -33,7 +33,7 @@ final class BackupLacksTables implements Rule {
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    return evidence.conditions().backup().stream()
+    return evidence.moment().conditions().backup().stream()
         .filter(backup -> backup.contents().filter(BackupContents::listed).isPresent())
         .flatMap(backup -> missing(backup, evidence));
   }
@@ -57,11 +57,11 @@ final class BackupLacksTables implements Rule {
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
     Stream<Unseen> unlisted =
-        evidence.conditions().backup().flatMap(Backup::contents).stream()
+        evidence.moment().conditions().backup().flatMap(Backup::contents).stream()
             .filter(contents -> !contents.listed())
             .map(
                 contents ->
                     new Unseen("the backup could not be read so far as to tell", "a whole backup"));
-    return Stream.concat(unlisted, evidence.unseenInBackup(Topic.BACKUP_TABLES));
+    return Stream.concat(unlisted, evidence.moment().unseenInBackup(Topic.BACKUP_TABLES));
   }
 }

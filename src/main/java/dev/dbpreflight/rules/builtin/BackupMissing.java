@@ -31,12 +31,12 @@ final class BackupMissing implements Rule {
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    return evidence.conditions().backup().flatMap(Backup::absence).stream()
+    return evidence.moment().conditions().backup().flatMap(Backup::absence).stream()
         .map(absence -> finding(ObjectRef.database(), "%s", absence));
   }
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseen(Topic.BACKUP);
+    return evidence.moment().unseen(Topic.BACKUP);
   }
 }

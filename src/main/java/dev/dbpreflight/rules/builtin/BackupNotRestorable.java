@@ -31,7 +31,7 @@ final class BackupNotRestorable implements Rule {
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    return evidence.conditions().backup().stream().flatMap(this::failure);
+    return evidence.moment().conditions().backup().stream().flatMap(this::failure);
   }
 
   private Stream<Finding> failure(Backup backup) {
@@ -47,6 +47,6 @@ final class BackupNotRestorable implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseenInBackup(Topic.BACKUP_RESTORE);
+    return evidence.moment().unseenInBackup(Topic.BACKUP_RESTORE);
   }
 }

@@ -41,6 +41,7 @@ final class BackupSchemaDiffers implements Rule {
   @Override
   public Stream<Finding> check(Evidence evidence) {
     return evidence
+        .moment()
         .conditions()
         .backup()
         .flatMap(Backup::restored)
@@ -82,9 +83,9 @@ final class BackupSchemaDiffers implements Rule {
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
     Stream<Unseen> failed =
-        evidence.conditions().backup().flatMap(Backup::restored).stream()
+        evidence.moment().conditions().backup().flatMap(Backup::restored).stream()
             .filter(restored -> restored.schema().isEmpty())
             .map(restored -> new Unseen("the backup was not restored", "a backup that can be"));
-    return Stream.concat(failed, evidence.unseenInBackup(Topic.BACKUP_RESTORE));
+    return Stream.concat(failed, evidence.moment().unseenInBackup(Topic.BACKUP_RESTORE));
   }
 }

@@ -33,7 +33,7 @@ final class BackupTooOld implements Rule {
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    return evidence.conditions().backup().stream()
+    return evidence.moment().conditions().backup().stream()
         .filter(backup -> backup.age().isPresent())
         .filter(backup -> isOver(backup.age().get(), backup.wish().maxAge().orElseThrow()))
         .map(this::finding);
@@ -66,6 +66,6 @@ final class BackupTooOld implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseenInBackup(Topic.BACKUP_AGE);
+    return evidence.moment().unseenInBackup(Topic.BACKUP_AGE);
   }
 }

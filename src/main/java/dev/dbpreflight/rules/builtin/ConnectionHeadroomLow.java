@@ -41,7 +41,7 @@ final class ConnectionHeadroomLow implements Rule {
   @Override
   public Stream<Finding> check(Evidence evidence) {
     double most = evidence.parameter(this, "max-used");
-    return evidence.capacity().connections().flatMap(Connections::tightest).stream()
+    return evidence.moment().capacity().connections().flatMap(Connections::tightest).stream()
         .filter(limit -> limit.share() >= most)
         .map(
             limit ->
@@ -64,6 +64,6 @@ final class ConnectionHeadroomLow implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseen(Topic.CONNECTIONS);
+    return evidence.moment().unseen(Topic.CONNECTIONS);
   }
 }

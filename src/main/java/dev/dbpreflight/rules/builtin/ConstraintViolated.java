@@ -30,7 +30,7 @@ final class ConstraintViolated implements Rule {
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    return evidence.conditions().file().stream()
+    return evidence.moment().conditions().file().stream()
         .flatMap(file -> file.content().violations().stream())
         .distinct()
         .map(said -> finding(ObjectRef.database(), "SQLite reports: %s", said).withDetail(said));
@@ -38,6 +38,6 @@ final class ConstraintViolated implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseen(Topic.FILE_INTEGRITY);
+    return evidence.moment().unseen(Topic.FILE_INTEGRITY);
   }
 }

@@ -35,7 +35,12 @@ final class DatabaseFileDamaged implements Rule {
   @Override
   public Stream<Finding> check(Evidence evidence) {
     List<String> damage =
-        evidence.conditions().file().map(file -> file.content().damage()).orElse(List.of());
+        evidence
+            .moment()
+            .conditions()
+            .file()
+            .map(file -> file.content().damage())
+            .orElse(List.of());
     return damage.isEmpty()
         ? Stream.empty()
         : Stream.of(finding(ObjectRef.database(), "SQLite reports damage: %s", Few.of(damage)));
@@ -43,6 +48,6 @@ final class DatabaseFileDamaged implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseen(Topic.FILE_INTEGRITY);
+    return evidence.moment().unseen(Topic.FILE_INTEGRITY);
   }
 }

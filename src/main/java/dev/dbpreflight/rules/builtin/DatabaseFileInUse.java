@@ -34,7 +34,7 @@ final class DatabaseFileInUse implements Rule {
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    return evidence.conditions().file().stream()
+    return evidence.moment().conditions().file().stream()
         .filter(file -> !file.users().isEmpty())
         .map(file -> finding(ObjectRef.database(), "%s", what(file.users())));
   }
@@ -46,6 +46,6 @@ final class DatabaseFileInUse implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseen(Topic.FILE_USERS);
+    return evidence.moment().unseen(Topic.FILE_USERS);
   }
 }

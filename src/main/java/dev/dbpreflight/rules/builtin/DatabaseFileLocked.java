@@ -34,7 +34,7 @@ final class DatabaseFileLocked implements Rule {
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    return evidence.conditions().file().stream()
+    return evidence.moment().conditions().file().stream()
         .flatMap(file -> file.users(READING, WRITING).stream())
         .map(user -> finding(ObjectRef.database(), what(user), user).withDetail(user.command()));
   }
@@ -47,6 +47,6 @@ final class DatabaseFileLocked implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseen(Topic.FILE_LOCKS);
+    return evidence.moment().unseen(Topic.FILE_LOCKS);
   }
 }

@@ -48,7 +48,7 @@ final class DatabaseFileMostlyFree implements Rule {
   public Stream<Finding> check(Evidence evidence) {
     double most = evidence.parameter(this, "max-free");
     double least = evidence.parameter(this, "min-free-megabytes") * ByteCount.MEGABYTE;
-    return evidence.conditions().file().stream()
+    return evidence.moment().conditions().file().stream()
         .flatMap(file -> file.pages().stream())
         .filter(pages -> pages.freeShare() > most && pages.freeBytes() >= least)
         .map(
@@ -62,6 +62,6 @@ final class DatabaseFileMostlyFree implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseen(Topic.FILE_PAGES);
+    return evidence.moment().unseen(Topic.FILE_PAGES);
   }
 }

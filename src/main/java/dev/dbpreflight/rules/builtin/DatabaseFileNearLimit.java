@@ -41,7 +41,7 @@ final class DatabaseFileNearLimit implements Rule {
   @Override
   public Stream<Finding> check(Evidence evidence) {
     double near = evidence.parameter(this, "max-used");
-    return evidence.conditions().file().stream()
+    return evidence.moment().conditions().file().stream()
         .flatMap(file -> file.pages().stream())
         .filter(pages -> pages.count() > near * FilePages.MOST)
         .map(
@@ -56,6 +56,6 @@ final class DatabaseFileNearLimit implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseen(Topic.FILE_PAGES);
+    return evidence.moment().unseen(Topic.FILE_PAGES);
   }
 }

@@ -33,7 +33,7 @@ final class DatabaseFileNotWritable implements Rule {
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    return evidence.conditions().file().stream()
+    return evidence.moment().conditions().file().stream()
         .flatMap(
             file ->
                 file.store().filter(Store::readOnly).isPresent()
@@ -51,6 +51,6 @@ final class DatabaseFileNotWritable implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseen(Topic.FILE_RIGHTS, Topic.FILE_STORE);
+    return evidence.moment().unseen(Topic.FILE_RIGHTS, Topic.FILE_STORE);
   }
 }

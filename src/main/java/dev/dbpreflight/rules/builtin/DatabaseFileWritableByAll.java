@@ -26,7 +26,7 @@ final class DatabaseFileWritableByAll implements Rule {
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    return evidence.conditions().file().stream()
+    return evidence.moment().conditions().file().stream()
         .filter(DatabaseFile::worldWritable)
         .map(file -> finding(ObjectRef.database(), "every user may write to the file"));
   }

@@ -27,7 +27,7 @@ final class DatabaseFolderMissing implements Rule {
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    return evidence.conditions().file().stream()
+    return evidence.moment().conditions().file().stream()
         .filter(file -> file.presence() == Presence.MISSING_WITH_FOLDER)
         .map(
             file ->

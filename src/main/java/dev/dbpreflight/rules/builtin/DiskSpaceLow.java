@@ -46,7 +46,7 @@ final class DiskSpaceLow implements Rule {
   public Stream<Finding> check(Evidence evidence) {
     double times = evidence.parameter(this, "min-free");
     double least = evidence.parameter(this, "min-free-megabytes") * ByteCount.MEGABYTE;
-    return evidence.conditions().file().stream()
+    return evidence.moment().conditions().file().stream()
         .flatMap(
             file -> file.store().stream().flatMap(store -> finding(file, store, times, least)));
   }
@@ -67,6 +67,6 @@ final class DiskSpaceLow implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseen(Topic.FILE_STORE);
+    return evidence.moment().unseen(Topic.FILE_STORE);
   }
 }

@@ -33,7 +33,7 @@ final class ForeignKeyViolated implements Rule {
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    return evidence.conditions().file().stream()
+    return evidence.moment().conditions().file().stream()
         .flatMap(file -> file.content().orphans().stream())
         .map(this::finding);
   }
@@ -50,6 +50,6 @@ final class ForeignKeyViolated implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseen(Topic.FILE_ORPHANS);
+    return evidence.moment().unseen(Topic.FILE_ORPHANS);
   }
 }

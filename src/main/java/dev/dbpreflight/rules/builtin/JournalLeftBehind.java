@@ -34,7 +34,8 @@ final class JournalLeftBehind implements Rule {
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    return evidence.conditions().file().map(DatabaseFile::logs).stream().flatMap(this::findings);
+    return evidence.moment().conditions().file().map(DatabaseFile::logs).stream()
+        .flatMap(this::findings);
   }
 
   private Stream<Finding> findings(Logs logs) {
@@ -58,7 +59,8 @@ final class JournalLeftBehind implements Rule {
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
     boolean logged =
-        evidence.conditions().file().stream().anyMatch(file -> file.logs().writeAheadBytes() > 0);
-    return logged ? evidence.unseen(Topic.FILE_LOCKS) : Stream.empty();
+        evidence.moment().conditions().file().stream()
+            .anyMatch(file -> file.logs().writeAheadBytes() > 0);
+    return logged ? evidence.moment().unseen(Topic.FILE_LOCKS) : Stream.empty();
   }
 }

@@ -54,6 +54,7 @@ final class LargeTableTouched implements Rule {
   @Override
   public Stream<Finding> check(Evidence evidence) {
     return evidence
+        .moment()
         .touchedSizes()
         .filter(size -> isLarge(size, evidence))
         .map(
@@ -78,9 +79,10 @@ final class LargeTableTouched implements Rule {
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
     return Stream.of(
-            evidence.unknownTouch(),
-            evidence.unseen(Topic.TABLE_SIZES),
+            evidence.moment().unknownTouch(),
+            evidence.moment().unseen(Topic.TABLE_SIZES),
             evidence
+                .moment()
                 .touchedSizes()
                 .filter(size -> !size.known() && !isLarge(size, evidence))
                 .filter(size -> !isInSmallDatabase(evidence))
@@ -98,6 +100,6 @@ final class LargeTableTouched implements Rule {
   private boolean isInSmallDatabase(Evidence evidence) {
     double most =
         Math.min(mostBytes(evidence), evidence.parameter(this, "max-rows") * SMALLEST_ROW);
-    return evidence.capacity().database().filter(size -> size.bytes() < most).isPresent();
+    return evidence.moment().capacity().database().filter(size -> size.bytes() < most).isPresent();
   }
 }

@@ -39,7 +39,7 @@ final class LockTimeoutUnset implements Rule {
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    return evidence.conditions().roleSettings().stream()
+    return evidence.moment().conditions().roleSettings().stream()
         .filter(RoleSettings::migrates)
         .filter(settings -> mayWait(evidence) && isUnset(settings))
         .map(
@@ -67,6 +67,7 @@ final class LockTimeoutUnset implements Rule {
   private static boolean mayWait(Evidence evidence) {
     return !evidence.deployedAlready()
         && evidence
+            .moment()
             .touchedTables()
             .map(tables -> !tables.isEmpty())
             .orElseGet(() -> evidence.upgrades().findAny().isPresent());
@@ -74,6 +75,6 @@ final class LockTimeoutUnset implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseen(Topic.ROLE_SETTINGS);
+    return evidence.moment().unseen(Topic.ROLE_SETTINGS);
   }
 }

@@ -43,8 +43,8 @@ final class LockWaitInProgress implements Rule {
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    Duration limit = Duration.ofSeconds((long) evidence.parameter(this, "max-seconds"));
-    return evidence.conditions().activity().stream()
+    Duration limit = evidence.seconds(this, "max-seconds");
+    return evidence.moment().conditions().activity().stream()
         .flatMap(activity -> activity.queues().stream())
         .filter(queue -> queue.lasts(limit))
         .filter(queue -> concerns(evidence, queue))
@@ -56,7 +56,7 @@ final class LockWaitInProgress implements Rule {
     return queue
         .table()
         .filter(table -> evidence.live().table(table).isPresent())
-        .map(evidence::mayTouch)
+        .map(evidence.moment()::mayTouch)
         .orElse(true);
   }
 
@@ -100,6 +100,6 @@ final class LockWaitInProgress implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseen(Topic.ACTIVITY);
+    return evidence.moment().unseen(Topic.ACTIVITY);
   }
 }

@@ -42,10 +42,10 @@ final class MaintenanceHoldsTable implements Rule {
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    Duration limit = Duration.ofSeconds((long) evidence.parameter(this, "max-seconds"));
-    return evidence.conditions().activity().stream()
+    Duration limit = evidence.seconds(this, "max-seconds");
+    return evidence.moment().conditions().activity().stream()
         .flatMap(activity -> activity.maintenance().stream())
-        .filter(work -> work.kind() != Kind.AUTOMATIC && evidence.mayTouch(work.table()))
+        .filter(work -> work.kind() != Kind.AUTOMATIC && evidence.moment().mayTouch(work.table()))
         .filter(work -> work.age().filter(age -> age.compareTo(limit) >= 0).isPresent())
         .map(this::finding);
   }
@@ -72,6 +72,6 @@ final class MaintenanceHoldsTable implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseen(Topic.ACTIVITY, Topic.MAINTENANCE);
+    return evidence.moment().unseen(Topic.ACTIVITY, Topic.MAINTENANCE);
   }
 }

@@ -62,14 +62,14 @@ final class MigratingRoleLacksRights implements Rule {
     }
     RoleRights role = rights.get();
     return Stream.concat(
-        evidence.neededRights().stream()
+        evidence.moment().neededRights().stream()
             .flatMap(
                 needed ->
                     Stream.of(
                             ownership(role, needed),
                             schemas(role, needed),
                             references(role, needed),
-                            inDatabase(role, needed, evidence.conditions().extensions()))
+                            inDatabase(role, needed, evidence.moment().conditions().extensions()))
                         .flatMap(found -> found)),
         evidence.histories().stream().flatMap(history -> history(role, history)));
   }
@@ -77,6 +77,7 @@ final class MigratingRoleLacksRights implements Rule {
   /** Empty for a superuser, too: there is nothing to ask. */
   private static Optional<RoleRights> limited(Evidence evidence) {
     return evidence
+        .moment()
         .conditions()
         .migratingRole()
         .flatMap(role -> role.rights())
@@ -222,12 +223,13 @@ final class MigratingRoleLacksRights implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    List<Unseen> unread = evidence.unseen(Topic.MIGRATING_ROLE).toList();
+    List<Unseen> unread = evidence.moment().unseen(Topic.MIGRATING_ROLE).toList();
     Optional<RoleRights> rights = limited(evidence);
     if (!unread.isEmpty() || rights.isEmpty()) {
       return unread.stream();
     }
     return evidence
+        .moment()
         .neededRights()
         .map(needed -> doubtful(evidence, rights.get(), needed))
         .orElseGet(
@@ -248,6 +250,6 @@ final class MigratingRoleLacksRights implements Rule {
     boolean extensions =
         needed.inDatabase().stream().anyMatch(object -> object.kind() == ObjectKind.EXTENSION);
     return Stream.concat(
-        afterSetRole, extensions ? evidence.unseen(Topic.EXTENSIONS) : Stream.empty());
+        afterSetRole, extensions ? evidence.moment().unseen(Topic.EXTENSIONS) : Stream.empty());
   }
 }

@@ -25,7 +25,7 @@ final class MigratingRoleMissing implements Rule {
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    return evidence.conditions().migratingRole().stream().flatMap(this::check);
+    return evidence.moment().conditions().migratingRole().stream().flatMap(this::check);
   }
 
   private Stream<Finding> check(MigratingRole role) {
@@ -49,6 +49,6 @@ final class MigratingRoleMissing implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseen(Topic.MIGRATING_ROLE);
+    return evidence.moment().unseen(Topic.MIGRATING_ROLE);
   }
 }

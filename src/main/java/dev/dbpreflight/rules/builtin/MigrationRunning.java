@@ -44,7 +44,9 @@ final class MigrationRunning implements Rule {
   /** Without a history there is no tool whose lock could be held. */
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.histories().isEmpty() ? Stream.empty() : evidence.unseen(Topic.MIGRATION_LOCKS);
+    return evidence.histories().isEmpty()
+        ? Stream.empty()
+        : evidence.moment().unseen(Topic.MIGRATION_LOCKS);
   }
 
   private Finding finding(History history, MigrationLock lock) {

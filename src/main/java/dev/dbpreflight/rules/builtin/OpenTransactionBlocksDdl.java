@@ -45,18 +45,21 @@ final class OpenTransactionBlocksDdl implements Rule {
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    Duration limit = Duration.ofSeconds((long) evidence.parameter(this, "max-seconds"));
+    Duration limit = evidence.seconds(this, "max-seconds");
     Stream<OpenTransaction> holding =
         evidence
+            .moment()
             .openTransactions()
-            .filter(open -> open.isOpenFor(limit) && !evidence.touched(open.locks()).isEmpty());
+            .filter(
+                open ->
+                    open.isOpenFor(limit) && !evidence.moment().touched(open.locks()).isEmpty());
     return TransactionGroup.of(holding).stream().map(group -> finding(group, evidence));
   }
 
   /** One for all transactions of an application: a dump alone locks every table there is. */
   private Finding finding(TransactionGroup group, Evidence evidence) {
     OpenTransaction oldest = group.oldest();
-    SortedMap<ObjectName, LockMode> locks = evidence.touched(oldest.locks());
+    SortedMap<ObjectName, LockMode> locks = evidence.moment().touched(oldest.locks());
     ObjectName first = locks.firstKey();
     ObjectRef object =
         locks.size() == 1 ? ObjectRef.of(ObjectKind.TABLE, first) : ObjectRef.database();
@@ -84,6 +87,6 @@ final class OpenTransactionBlocksDdl implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseen(Topic.ACTIVITY, Topic.TRANSACTIONS);
+    return evidence.moment().unseen(Topic.ACTIVITY, Topic.TRANSACTIONS);
   }
 }

@@ -32,7 +32,7 @@ final class PoolerInTheWay implements Rule {
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    return evidence.capacity().connections().stream()
+    return evidence.moment().capacity().connections().stream()
         .filter(Connections::pooled)
         .map(
             pooled ->
@@ -43,6 +43,6 @@ final class PoolerInTheWay implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseen(Topic.CONNECTIONS);
+    return evidence.moment().unseen(Topic.CONNECTIONS);
   }
 }

@@ -40,11 +40,11 @@ final class PreparedTransactionLeftBehind implements Rule {
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    Duration limit = Duration.ofSeconds((long) evidence.parameter(this, "max-seconds"));
-    return evidence.conditions().activity().stream()
+    Duration limit = evidence.seconds(this, "max-seconds");
+    return evidence.moment().conditions().activity().stream()
         .flatMap(activity -> activity.prepared().stream())
         .filter(prepared -> prepared.age().compareTo(limit) >= 0)
-        .map(prepared -> finding(prepared, evidence.touched(prepared.locks())));
+        .map(prepared -> finding(prepared, evidence.moment().touched(prepared.locks())));
   }
 
   private Finding finding(PreparedTransaction prepared, SortedMap<ObjectName, LockMode> locks) {
@@ -76,6 +76,6 @@ final class PreparedTransactionLeftBehind implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseen(Topic.ACTIVITY);
+    return evidence.moment().unseen(Topic.ACTIVITY);
   }
 }

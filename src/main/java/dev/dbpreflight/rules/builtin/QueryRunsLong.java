@@ -38,19 +38,18 @@ final class QueryRunsLong implements Rule {
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    Duration limit = Duration.ofSeconds((long) evidence.parameter(this, "max-seconds"));
+    Duration limit = evidence.seconds(this, "max-seconds");
     Stream<OpenTransaction> running =
         evidence
-            .openTransactions()
-            .filter(open -> open.process().isClient() && open.is(State.RUNNING, limit))
-            .filter(open -> evidence.touched(open.locks()).isEmpty())
+            .moment()
+            .bystanders(State.RUNNING, limit)
             // It does not run: it waits, and who holds it up is told.
             .filter(open -> !waits(evidence, open));
     return TransactionGroup.of(running).stream().map(this::finding);
   }
 
   private static boolean waits(Evidence evidence, OpenTransaction open) {
-    return evidence.conditions().activity().stream()
+    return evidence.moment().conditions().activity().stream()
         .anyMatch(activity -> activity.waits(open.process()));
   }
 
@@ -68,6 +67,6 @@ final class QueryRunsLong implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseen(Topic.ACTIVITY, Topic.TRANSACTIONS);
+    return evidence.moment().unseen(Topic.ACTIVITY, Topic.TRANSACTIONS);
   }
 }

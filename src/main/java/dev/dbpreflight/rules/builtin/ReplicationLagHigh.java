@@ -49,7 +49,7 @@ final class ReplicationLagHigh implements Rule {
   public Stream<Finding> check(Evidence evidence) {
     double seconds = evidence.parameter(this, "max-seconds");
     double bytes = evidence.parameter(this, "max-megabytes") * ByteCount.MEGABYTE;
-    return evidence.capacity().standbys().stream()
+    return evidence.moment().capacity().standbys().stream()
         .flatMap(standbys -> standbys.all().stream())
         .filter(one -> one.lag().toSeconds() > seconds || one.behind().bytes() > bytes)
         .map(
@@ -65,6 +65,6 @@ final class ReplicationLagHigh implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseen(Topic.STANDBYS);
+    return evidence.moment().unseen(Topic.STANDBYS);
   }
 }

@@ -31,7 +31,7 @@ final class ReplicationSlotInactive implements Rule {
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    return evidence.capacity().slots().stream()
+    return evidence.moment().capacity().slots().stream()
         .filter(slot -> !slot.active() && !slot.isLost())
         .map(
             slot ->
@@ -45,6 +45,6 @@ final class ReplicationSlotInactive implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseen(Topic.REPLICATION_SLOTS);
+    return evidence.moment().unseen(Topic.REPLICATION_SLOTS);
   }
 }

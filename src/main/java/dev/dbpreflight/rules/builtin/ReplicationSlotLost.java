@@ -33,7 +33,7 @@ final class ReplicationSlotLost implements Rule {
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    return evidence.capacity().slots().stream()
+    return evidence.moment().capacity().slots().stream()
         .filter(slot -> slot.isLost() || slot.isAboutToBeLost())
         .map(
             slot ->
@@ -52,6 +52,6 @@ final class ReplicationSlotLost implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseen(Topic.REPLICATION_SLOTS);
+    return evidence.moment().unseen(Topic.REPLICATION_SLOTS);
   }
 }

@@ -37,7 +37,7 @@ final class ServerReadOnly implements Rule {
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    Conditions conditions = evidence.conditions();
+    Conditions conditions = evidence.moment().conditions();
     if (conditions.server().filter(ServerMode::inRecovery).isPresent()) {
       return Stream.of(
           finding(
@@ -68,13 +68,18 @@ final class ServerReadOnly implements Rule {
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
     Stream<Unseen> hidden =
-        evidence.conditions().roleSettings().flatMap(settings -> settings.setting(NAME)).stream()
+        evidence
+            .moment()
+            .conditions()
+            .roleSettings()
+            .flatMap(settings -> settings.setting(NAME))
+            .stream()
             .filter(setting -> setting.source() == CONNECTION)
             .map(
                 setting ->
                     new Unseen(
                         NAME + " of the role was not read: this connection's options set it",
                         "leave it out of the URL and of PGOPTIONS"));
-    return Stream.concat(evidence.unseen(Topic.SERVER_MODE, Topic.ROLE_SETTINGS), hidden);
+    return Stream.concat(evidence.moment().unseen(Topic.SERVER_MODE, Topic.ROLE_SETTINGS), hidden);
   }
 }

@@ -41,6 +41,6 @@ final class StatementTimeoutTooShort implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseen(Topic.ROLE_SETTINGS);
+    return evidence.moment().unseen(Topic.ROLE_SETTINGS);
   }
 }

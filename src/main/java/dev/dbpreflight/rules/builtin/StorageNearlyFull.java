@@ -44,7 +44,7 @@ final class StorageNearlyFull implements Rule {
   @Override
   public Stream<Finding> check(Evidence evidence) {
     ByteCount most = new ByteCount(evidence.storage().orElseThrow());
-    return evidence.capacity().database().stream()
+    return evidence.moment().capacity().database().stream()
         .flatMap(used -> Stream.concat(full(used, most, evidence), tooLarge(used, most, evidence)));
   }
 
@@ -65,6 +65,7 @@ final class StorageNearlyFull implements Rule {
   private Stream<Finding> tooLarge(ByteCount used, ByteCount most, Evidence evidence) {
     ByteCount left = left(used, most);
     return evidence
+        .moment()
         .touchedSizes()
         .filter(size -> size.bytes().compareTo(left) > 0)
         .map(
@@ -84,6 +85,6 @@ final class StorageNearlyFull implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseen(Topic.DATABASE_SIZE, Topic.TABLE_SIZES);
+    return evidence.moment().unseen(Topic.DATABASE_SIZE, Topic.TABLE_SIZES);
   }
 }

@@ -33,7 +33,7 @@ final class SynchronousStandbyMissing implements Rule {
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    return evidence.capacity().standbys().stream()
+    return evidence.moment().capacity().standbys().stream()
         .filter(Standbys::commitsHang)
         .map(
             standbys ->
@@ -48,7 +48,8 @@ final class SynchronousStandbyMissing implements Rule {
   /** That some are connected of which nothing is seen matters only where commits wait for them. */
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    boolean waits = evidence.capacity().standbys().map(all -> all.required() > 0).orElse(true);
-    return waits ? evidence.unseen(Topic.STANDBYS) : Stream.empty();
+    boolean waits =
+        evidence.moment().capacity().standbys().map(all -> all.required() > 0).orElse(true);
+    return waits ? evidence.moment().unseen(Topic.STANDBYS) : Stream.empty();
   }
 }

@@ -42,12 +42,8 @@ final class TransactionIdle implements Rule {
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    Duration limit = Duration.ofSeconds((long) evidence.parameter(this, "max-seconds"));
-    Stream<OpenTransaction> idle =
-        evidence
-            .openTransactions()
-            .filter(open -> open.process().isClient() && open.is(State.IDLE, limit))
-            .filter(open -> evidence.touched(open.locks()).isEmpty());
+    Duration limit = evidence.seconds(this, "max-seconds");
+    Stream<OpenTransaction> idle = evidence.moment().bystanders(State.IDLE, limit);
     return TransactionGroup.of(idle).stream().map(this::finding);
   }
 
@@ -65,6 +61,6 @@ final class TransactionIdle implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseen(Topic.ACTIVITY, Topic.TRANSACTIONS);
+    return evidence.moment().unseen(Topic.ACTIVITY, Topic.TRANSACTIONS);
   }
 }

@@ -39,7 +39,7 @@ final class TransactionIdsNearWraparound implements Rule {
   @Override
   public Stream<Finding> check(Evidence evidence) {
     double most = evidence.parameter(this, "max-used");
-    return evidence.capacity().oldest().stream()
+    return evidence.moment().capacity().oldest().stream()
         .filter(age -> age.share() >= most)
         .map(
             age ->
@@ -54,6 +54,6 @@ final class TransactionIdsNearWraparound implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseen(Topic.TRANSACTION_AGE);
+    return evidence.moment().unseen(Topic.TRANSACTION_AGE);
   }
 }

@@ -57,6 +57,6 @@ final class TransactionTimeoutTooShort implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseen(Topic.ROLE_SETTINGS);
+    return evidence.moment().unseen(Topic.ROLE_SETTINGS);
   }
 }

@@ -39,7 +39,7 @@ final class WalRetainedBySlot implements Rule {
   @Override
   public Stream<Finding> check(Evidence evidence) {
     double most = evidence.parameter(this, "max-gigabytes") * ByteCount.GIGABYTE;
-    return evidence.capacity().slots().stream()
+    return evidence.moment().capacity().slots().stream()
         .filter(slot -> slot.retained().bytes() >= most)
         .map(
             slot ->
@@ -54,6 +54,6 @@ final class WalRetainedBySlot implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return evidence.unseen(Topic.REPLICATION_SLOTS);
+    return evidence.moment().unseen(Topic.REPLICATION_SLOTS);
   }
 }

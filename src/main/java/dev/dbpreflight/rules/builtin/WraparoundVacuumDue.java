@@ -34,6 +34,7 @@ final class WraparoundVacuumDue implements Rule {
   @Override
   public Stream<Finding> check(Evidence evidence) {
     return evidence
+        .moment()
         .touchedSizes()
         .filter(TableSize::vacuumDue)
         .map(
@@ -47,6 +48,7 @@ final class WraparoundVacuumDue implements Rule {
 
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
-    return Stream.concat(evidence.unknownTouch(), evidence.unseen(Topic.TABLE_SIZES));
+    return Stream.concat(
+        evidence.moment().unknownTouch(), evidence.moment().unseen(Topic.TABLE_SIZES));
   }
 }

@@ -40,7 +40,7 @@ final class WriteAheadLogLarge implements Rule {
   @Override
   public Stream<Finding> check(Evidence evidence) {
     double most = evidence.parameter(this, "max-megabytes") * ByteCount.MEGABYTE;
-    return evidence.conditions().file().stream()
+    return evidence.moment().conditions().file().stream()
         .map(file -> file.logs().writeAheadBytes())
         .filter(bytes -> bytes > most)
         .map(

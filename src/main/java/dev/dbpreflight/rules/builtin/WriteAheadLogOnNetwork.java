@@ -32,7 +32,7 @@ final class WriteAheadLogOnNetwork implements Rule {
 
   @Override
   public Stream<Finding> check(Evidence evidence) {
-    return evidence.conditions().file().stream()
+    return evidence.moment().conditions().file().stream()
         .filter(file -> file.logs().writeAhead())
         .flatMap(file -> file.store().stream())
         .filter(Store::network)
@@ -47,7 +47,7 @@ final class WriteAheadLogOnNetwork implements Rule {
   @Override
   public Stream<Unseen> unseen(Evidence evidence) {
     boolean logged =
-        evidence.conditions().file().stream().anyMatch(file -> file.logs().writeAhead());
-    return logged ? evidence.unseen(Topic.FILE_STORE) : Stream.empty();
+        evidence.moment().conditions().file().stream().anyMatch(file -> file.logs().writeAhead());
+    return logged ? evidence.moment().unseen(Topic.FILE_STORE) : Stream.empty();
   }
 }
