@@ -9,9 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * One run of a program.
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  */
 record Measured(
     double seconds, double cpuSeconds, double peakMebibytes, String said, int exitCode) {
+  private static final Duration PAUSE = Duration.ofMillis(20);
   private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
   private static final Pattern MINUTES = Pattern.compile("(\\d+)m([\\d.]+)s");
 
@@ -43,10 +45,11 @@ record Measured(
     builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
     long start = System.nanoTime();
     Process process = builder.start();
+    ProcessHandle program = childOf(process);
     long peak = 0;
-    while (process.isAlive() && System.nanoTime() - start < limit.toNanos()) {
-      peak = Math.max(peak, peakOfDescendants(process));
-      Thread.sleep(3);
+    while (!process.waitFor(PAUSE.toMillis(), TimeUnit.MILLISECONDS)
+        && System.nanoTime() - start < limit.toNanos()) {
+      peak = Math.max(peak, peak(program));
     }
     boolean stopped = process.isAlive();
     if (stopped) {
@@ -65,10 +68,19 @@ record Measured(
     return exitCode == -1;
   }
 
-  private static long peakOfDescendants(Process process) {
-    try (Stream<ProcessHandle> all = process.descendants()) {
-      return all.mapToLong(Measured::peak).max().orElse(0);
+  /**
+   * The program, which the launchers of all become by themselves: looking for processes again and
+   * again would take the time of a processor that the program needs.
+   */
+  private static ProcessHandle childOf(Process shell) throws InterruptedException {
+    while (shell.isAlive()) {
+      Optional<ProcessHandle> child = shell.children().findFirst();
+      if (child.isPresent()) {
+        return child.get();
+      }
+      Thread.sleep(PAUSE);
     }
+    return shell.toHandle();
   }
 
   private static long peak(ProcessHandle process) {
