@@ -16,11 +16,8 @@ import java.util.List;
  */
 public final class Fingerprint {
   private static final String PREFIX = "sha256:";
-  private static final int FULL = 1 << 15;
 
   private final MessageDigest digest;
-  private final StringBuilder out = new StringBuilder(2 * FULL);
-  private final Printer printer = new Printer(out);
 
   /** Begins one; the objects come in the order of the file. */
   Fingerprint(Engine engine) {
@@ -29,7 +26,7 @@ public final class Fingerprint {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
-    out.append(Format.ENGINE.word(engine)).append('\n');
+    add(utf8(Format.ENGINE.word(engine) + "\n"));
   }
 
   /**
@@ -49,15 +46,22 @@ public final class Fingerprint {
     for (Unsupported kind : notModelled) {
       add(Format.NOT_MODELLED, SnapshotWriter.write(kind));
     }
-    flush();
     return PREFIX + HexFormat.of().formatHex(digest.digest());
   }
 
+  /** Adds objects that {@link #append} has made ready. */
+  void add(byte[] objects) {
+    digest.update(objects);
+  }
+
   /**
-   * Adds an object that is printed already. Its layout does not count: a line break stands for
-   * nothing, after a comma for a blank. None can be in a value, where it is escaped.
+   * Makes an object ready that is printed already. Its layout does not count: a line break stands
+   * for nothing, after a comma for a blank. None can be in a value, where it is escaped.
+   *
+   * @param from where it begins in the printed text
+   * @param to where it ends
    */
-  void add(String member, String printed, int from, int to) {
+  static void append(StringBuilder out, String member, String printed, int from, int to) {
     out.append(member).append(' ');
     int start = from;
     for (int end = printed.indexOf('\n', start, to);
@@ -72,25 +76,16 @@ public final class Fingerprint {
         start++;
       }
     }
-    out.append(printed, start, to);
-    endLine();
+    out.append(printed, start, to).append('\n');
   }
 
   private void add(String member, Node node) {
-    out.append(member).append(' ');
-    printer.printOnOneLine(node);
-    endLine();
+    StringBuilder out = new StringBuilder(member).append(' ');
+    new Printer(out).printOnOneLine(node);
+    add(utf8(out.append('\n').toString()));
   }
 
-  private void endLine() {
-    out.append('\n');
-    if (out.length() > FULL) {
-      flush();
-    }
-  }
-
-  private void flush() {
-    digest.update(out.toString().getBytes(StandardCharsets.UTF_8));
-    out.setLength(0);
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -1,6 +1,6 @@
 package dev.dbpreflight.snapshot;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A JSON value and the place that it was read from. */
@@ -33,8 +33,12 @@ sealed interface Node {
 
   /** An object: members in order. Looked up by walking along, as there are few of them. */
   final class Members implements Node {
-    private final List<String> names = new ArrayList<>();
-    private final List<Node> values = new ArrayList<>();
+    /** Few have more members; a schema has hundreds of thousands of them. */
+    private static final int USUAL = 4;
+
+    private String[] names = new String[USUAL];
+    private Node[] values = new Node[USUAL];
+    private int size;
     private final Place place;
 
     Members(Place place) {
@@ -47,26 +51,35 @@ sealed interface Node {
     }
 
     int size() {
-      return names.size();
+      return size;
     }
 
     String name(int index) {
-      return names.get(index);
+      return names[index];
     }
 
     Node value(int index) {
-      return values.get(index);
+      return values[index];
     }
 
     /** The value of this name; null where there is none. */
     Node get(String name) {
-      int index = names.indexOf(name);
-      return index < 0 ? null : values.get(index);
+      for (int index = 0; index < size; index++) {
+        if (names[index].equals(name)) {
+          return values[index];
+        }
+      }
+      return null;
     }
 
     void add(String name, Node value) {
-      names.add(name);
-      values.add(value);
+      if (size == names.length) {
+        names = Arrays.copyOf(names, 2 * size);
+        values = Arrays.copyOf(values, 2 * size);
+      }
+      names[size] = name;
+      values[size] = value;
+      size++;
     }
   }
 }

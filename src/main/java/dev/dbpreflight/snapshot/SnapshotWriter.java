@@ -1,7 +1,6 @@
 package dev.dbpreflight.snapshot;
 
 import dev.dbpreflight.model.SchemaModel;
-import dev.dbpreflight.model.SchemaObject;
 import dev.dbpreflight.model.ServerVersion;
 import dev.dbpreflight.model.Unsupported;
 import dev.dbpreflight.snapshot.Node.Members;
@@ -12,43 +11,112 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 /** Writes a snapshot as JSON. The same snapshot always gives the same bytes. */
 public final class SnapshotWriter {
-  private static final int FULL = 1 << 15;
+  /** So many objects are printed one after the other, and blocks of them side by side. */
+  private static final int BLOCK = 32;
 
-  /** What is printed so far, in UTF-8; in pieces, since thousands of tables are many megabytes. */
-  private final List<byte[]> pieces = new ArrayList<>();
+  /** Room for a block of tables with some ten columns. */
+  private static final int ROOM = BLOCK * 2048;
 
-  private final StringBuilder out = new StringBuilder(2 * FULL);
-  private final Printer printer = new Printer(out);
-  private final List<Printed> printed = new ArrayList<>();
-  private CompletableFuture<Void> hashing = CompletableFuture.completedFuture(null);
+  /** So many blocks are printed while those before them are hashed. */
+  private static final int STRETCH = 32;
 
-  /** Where an object stands in the output that is not flushed yet. */
-  private record Printed(String member, int from, int to) {}
+  private final SchemaModel schema;
+  private final Dialect dialect;
 
-  private SnapshotWriter() {}
+  /** Used again: each block would take as much memory as all that it leaves. */
+  private final ThreadLocal<StringBuilder> builder =
+      ThreadLocal.withInitial(() -> new StringBuilder(ROOM));
+
+  private SnapshotWriter(SchemaModel schema) {
+    this.schema = schema;
+    this.dialect = Dialect.of(schema.engine());
+  }
+
+  /**
+   * Some objects of the file.
+   *
+   * @param file in UTF-8, as the file has them
+   * @param fingerprint in UTF-8, as the fingerprint has them
+   */
+  private record Block(byte[] file, byte[] fingerprint) {}
 
   /** Writes the whole file, with a final newline; does not close the stream. */
   public static void write(Snapshot snapshot, OutputStream stream) throws IOException {
     SchemaModel schema = snapshot.schema();
-    // The head tells the hash over everything below it, which is made while that is printed.
+    // The head tells the hash over everything below it.
     Fingerprint fingerprint = new Fingerprint(schema.engine());
-    SnapshotWriter below = new SnapshotWriter();
-    below.writeObjects(schema, fingerprint);
-    below.writeNotModelled(schema.unsupported());
-    below.out.append("\n}\n");
-    below.flush();
-    SnapshotWriter head = new SnapshotWriter();
-    below.hashing.join();
-    head.writeHead(snapshot, fingerprint.finish(schema.unsupported()));
-    head.flush();
-    head.writeTo(stream);
-    below.writeTo(stream);
+    List<Block> below = new SnapshotWriter(schema).blocks(fingerprint);
+    stream.write(utf8(head(snapshot, fingerprint.finish(schema.unsupported()))));
+    for (Block block : below) {
+      stream.write(block.file());
+    }
+    stream.write(utf8(foot(schema)));
   }
 
-  private void writeHead(Snapshot snapshot, String fingerprint) {
+  private static byte[] utf8(CharSequence text) {
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private List<Block> blocks(Fingerprint fingerprint) {
+    int count = Math.ceilDiv(schema.objects().size(), BLOCK);
+    List<Block> blocks = new ArrayList<>(count);
+    CompletableFuture<Void> hashing = CompletableFuture.completedFuture(null);
+    for (int from = 0; from < count; from += STRETCH) {
+      List<Block> stretch =
+          IntStream.range(from, Math.min(from + STRETCH, count))
+              .parallel()
+              .mapToObj(block -> block(block * BLOCK))
+              .toList();
+      blocks.addAll(stretch);
+      hashing =
+          hashing.thenRunAsync(
+              () -> stretch.forEach(block -> fingerprint.add(block.fingerprint())));
+    }
+    hashing.join();
+    return blocks;
+  }
+
+  private Block block(int from) {
+    int to = Math.min(from + BLOCK, schema.objects().size());
+    int[] starts = new int[to - from];
+    int[] ends = new int[to - from];
+    StringBuilder out = builder.get();
+    out.setLength(0);
+    Printer printer = new Printer(out);
+    for (int at = from; at < to; at++) {
+      separate(out, at);
+      starts[at - from] = out.length();
+      printer.print(Group.write(schema.objects().get(at), dialect), 4, 4);
+      ends[at - from] = out.length();
+    }
+    String printed = out.toString();
+    out.setLength(0);
+    for (int at = from; at < to; at++) {
+      String member = group(at).member();
+      Fingerprint.append(out, member, printed, starts[at - from], ends[at - from]);
+    }
+    return new Block(utf8(printed), utf8(out));
+  }
+
+  private Group group(int at) {
+    return Group.of(schema.objects().get(at));
+  }
+
+  /** From the object before; each group is an array of its own. */
+  private void separate(StringBuilder out, int at) {
+    if (at > 0 && group(at) == group(at - 1)) {
+      out.append(",\n    ");
+    } else {
+      out.append(at == 0 ? ",\n  \"" : "\n  ],\n  \"").append(group(at).member());
+      out.append("\": [\n    ");
+    }
+  }
+
+  private static StringBuilder head(Snapshot snapshot, String fingerprint) {
     SchemaModel schema = snapshot.schema();
     ServerVersion version = schema.version();
     Members head =
@@ -66,47 +134,25 @@ public final class SnapshotWriter {
                     .members())
             .text("fingerprint", fingerprint)
             .members();
+    StringBuilder out = new StringBuilder();
+    Printer printer = new Printer(out);
     for (int i = 0; i < head.size(); i++) {
       out.append(i == 0 ? "{\n  \"" : ",\n  \"").append(head.name(i)).append("\": ");
       printer.printOnOneLine(head.value(i));
     }
+    return out;
   }
 
-  private void writeObjects(SchemaModel schema, Fingerprint fingerprint) {
-    Dialect dialect = Dialect.of(schema.engine());
-    Group open = null;
-    for (SchemaObject object : schema.objects()) {
-      Group group = Group.of(object);
-      if (group != open) {
-        out.append(open == null ? ",\n  \"" : "\n  ],\n  \"").append(group.member());
-        out.append("\": [\n    ");
-        open = group;
-      } else {
-        out.append(",\n    ");
-      }
-      int start = out.length();
-      printer.print(Group.write(object, dialect), 4, 4);
-      printed.add(new Printed(group.member(), start, out.length()));
-      if (out.length() > FULL) {
-        flush(fingerprint);
-      }
+  /** What is not modelled, and the end. */
+  private static StringBuilder foot(SchemaModel schema) {
+    StringBuilder out = new StringBuilder(schema.objects().isEmpty() ? "" : "\n  ]");
+    if (!schema.unsupported().isEmpty()) {
+      List<Node> items = new ArrayList<>();
+      schema.unsupported().forEach(kind -> items.add(write(kind)));
+      out.append(",\n  \"").append(Format.NOT_MODELLED).append("\": ");
+      new Printer(out).print(new Node.Items(List.copyOf(items), true, Place.NONE), 2, 0);
     }
-    flush(fingerprint);
-    if (open != null) {
-      out.append("\n  ]");
-    }
-  }
-
-  private void writeNotModelled(List<Unsupported> unsupported) {
-    if (unsupported.isEmpty()) {
-      return;
-    }
-    List<Members> items = new ArrayList<>();
-    for (Unsupported kind : unsupported) {
-      items.add(write(kind));
-    }
-    out.append(",\n  \"").append(Format.NOT_MODELLED).append("\": ");
-    printer.print(new Node.Items(List.copyOf(items), true, Place.NONE), 2, 0);
+    return out.append("\n}\n");
   }
 
   static Members write(Unsupported unsupported) {
@@ -114,32 +160,5 @@ public final class SnapshotWriter {
         .text("kind", unsupported.kind())
         .texts("names", unsupported.names())
         .members();
-  }
-
-  private void flush(Fingerprint fingerprint) {
-    String text = out.toString();
-    List<Printed> objects = List.copyOf(printed);
-    printed.clear();
-    hashing =
-        hashing.thenRunAsync(
-            () ->
-                objects.forEach(
-                    object -> fingerprint.add(object.member(), text, object.from(), object.to())));
-    flush(text);
-  }
-
-  private void flush() {
-    flush(out.toString());
-  }
-
-  private void flush(String text) {
-    pieces.add(text.getBytes(StandardCharsets.UTF_8));
-    out.setLength(0);
-  }
-
-  private void writeTo(OutputStream stream) throws IOException {
-    for (byte[] piece : pieces) {
-      stream.write(piece);
-    }
   }
 }
