@@ -14,8 +14,9 @@ public record ObjectName(String schema, String name) implements Comparable<Objec
 
   @Override
   public int compareTo(ObjectName other) {
-    int bySchema = schema.compareTo(other.schema);
-    return bySchema == 0 ? name.compareTo(other.name) : bySchema;
+    return schema.equals(other.schema)
+        ? name.compareTo(other.name)
+        : schema.compareTo(other.schema);
   }
 
   /** Schema, dot, name, without quotes: for people, never for SQL. */

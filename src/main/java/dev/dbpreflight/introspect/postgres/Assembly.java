@@ -58,14 +58,23 @@ final class Assembly {
   void addRelations(
       List<Relation> relationRows, List<Attribute> attributes, List<IndexRow> indexRows) {
     relationRows.forEach(relation -> relations.put(relation.oid(), relation));
-    attributes.forEach(
-        attribute ->
-            columns
-                .computeIfAbsent(attribute.relation(), oid -> new TableColumns())
-                .add(attribute));
+    addColumns(attributes);
     for (IndexRow index : indexRows) {
       indexByOid.put(index.oid(), index);
       append(indexes, index.table(), index);
+    }
+  }
+
+  /** The columns of a relation mostly stand together. */
+  private void addColumns(List<Attribute> attributes) {
+    long relation = 0;
+    TableColumns table = TableColumns.NONE;
+    for (Attribute attribute : attributes) {
+      if (attribute.relation() != relation) {
+        relation = attribute.relation();
+        table = columns.computeIfAbsent(relation, oid -> new TableColumns());
+      }
+      table.add(attribute);
     }
   }
 

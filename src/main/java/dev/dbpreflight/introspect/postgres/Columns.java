@@ -124,24 +124,27 @@ final class Columns {
   }
 
   private static Attribute attribute(Row row, Words words) {
+    long relation = row.number("relation");
+    int number = (int) row.number("number");
     SqlText name = words.sql(row.text("name"));
     String identity = row.textOrEmpty("identity");
     return new Attribute(
-        row.number("relation"),
-        (int) row.number("number"),
+        relation,
+        number,
         name,
         row.number("collation_oid"),
         identity.isEmpty() ? ' ' : identity.charAt(0),
-        column(row, name.text(), words));
+        column(row, number, name.text(), words));
   }
 
-  private static Column column(Row row, String name, Words words) {
+  /** At the place that its number says, as long as no column before it was dropped. */
+  private static Column column(Row row, int number, String name, Words words) {
     SqlText expression = words.sql(row.text("expression"));
     Generated generated = generated(row.textOrEmpty("generated"));
     boolean computed = generated != Generated.NEVER;
     return new Column(
         name,
-        1,
+        number,
         words.one(row.text("type")),
         words.one(row.textOrEmpty("collation")),
         row.flag("not_null"),
@@ -172,6 +175,9 @@ final class Columns {
   /** The same column at its place among those that are left, with what other catalogs say of it. */
   static Column complete(
       Column column, int position, Optional<NotNull> notNull, Optional<Identity> identity) {
+    if (column.position() == position && notNull.isEmpty() && identity.isEmpty()) {
+      return column;
+    }
     return new Column(
         column.name(),
         position,

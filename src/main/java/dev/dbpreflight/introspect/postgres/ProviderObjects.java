@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import dev.dbpreflight.model.Aggregate;
 import dev.dbpreflight.model.Cast;
@@ -36,6 +37,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -88,9 +90,16 @@ final class ProviderObjects {
 
   /** The same schema without what the provider of the server made. */
   static SchemaModel leftOutOf(SchemaModel schema) {
+    Collection<List<Line>> byProvider = byProvider();
+    Set<String> kindsOfMarks =
+        byProvider.stream().map(ofOne -> ofOne.getFirst().kind()).collect(toSet());
+    List<SchemaObject> marks =
+        schema.objects().stream()
+            .filter(object -> kindsOfMarks.contains(object.kind().token()))
+            .toList();
     List<Line> lines =
-        byProvider().stream()
-            .filter(ofOne -> schema.objects().stream().anyMatch(ofOne.getFirst()::matches))
+        byProvider.stream()
+            .filter(ofOne -> marks.stream().anyMatch(ofOne.getFirst()::matches))
             .flatMap(List::stream)
             .toList();
     return lines.isEmpty()

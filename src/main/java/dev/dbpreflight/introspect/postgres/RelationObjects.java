@@ -46,17 +46,18 @@ final class RelationObjects {
     constraints = Constraints.query(version.major());
   }
 
+  /** The longest first, so that two sessions that share them have done at the same time. */
   List<Query<?>> queries() {
     return List.of(
-        relations,
-        parents,
         columns,
-        notNulls,
+        constraints,
+        relations,
         indexes,
+        parents,
+        notNulls,
         operatorClasses,
         collations,
         classOptions,
-        constraints,
         triggers,
         rules,
         policies,

@@ -15,6 +15,7 @@ final class Words {
   private final Map<String, SqlText> sql = new HashMap<>();
   private final Map<String, List<Grant>> grants = new HashMap<>();
   private final Map<Storage, Storage> storages = new HashMap<>();
+  private final Map<String, long[]> numbers = new HashMap<>();
 
   String one(String text) {
     String first = texts.putIfAbsent(text, text);
@@ -24,6 +25,11 @@ final class Words {
   /** Empty for NULL. */
   SqlText sql(String text) {
     return text == null ? SqlText.NONE : sql.computeIfAbsent(text, SqlText::of);
+  }
+
+  /** A list of numbers, which nobody changes; empty for NULL. */
+  long[] numbers(String text) {
+    return text == null ? Numbers.of(null) : numbers.computeIfAbsent(text, Numbers::of);
   }
 
   /** From the column grants. */
