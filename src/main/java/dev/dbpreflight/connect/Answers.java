@@ -13,10 +13,6 @@ public final class Answers {
     rows.put(query, List.copyOf(values));
   }
 
-  void putAll(Answers others) {
-    rows.putAll(others.rows);
-  }
-
   /** The values of one query that was asked, in the order the database gave them. */
   @SuppressWarnings("unchecked")
   public <T> List<T> of(Query<T> query) {

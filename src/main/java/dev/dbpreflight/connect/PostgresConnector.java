@@ -5,14 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Security;
 import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.TimeZone;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -23,8 +20,6 @@ import java.util.stream.Stream;
 final class PostgresConnector {
   /** What the driver's own limits get on top, so that their more telling error comes first. */
   private static final Duration GRACE = Duration.ofMillis(250);
-
-  private static final String INVALID_VALUE = "22023";
 
   /** Held, because a logger that nobody holds forgets its level. */
   private static final Logger DRIVER = Logger.getLogger("org.postgresql");
@@ -100,8 +95,9 @@ final class PostgresConnector {
   }
 
   private PostgresSession open(PostgresUrl.Server server) throws Rejected {
-    Connection connection = connect(server);
-    PostgresSession session = new PostgresSession(url, connection, options, problems);
+    Connected connected = connect(server);
+    PostgresSession session =
+        new PostgresSession(url, connected.connection(), connected.way(), options, problems);
     try {
       session.begin();
       return session;
@@ -132,7 +128,10 @@ final class PostgresConnector {
     return connectTimeout.compareTo(deadline.limit()) < 0 ? connectTimeout : deadline.limit();
   }
 
-  private Connection connect(PostgresUrl.Server server) throws Rejected {
+  /** A connection and the way it was made. */
+  private record Connected(Connection connection, Reached way) {}
+
+  private Connected connect(PostgresUrl.Server server) throws Rejected {
     Deadline own = Deadline.after(deadline.atMost(connectTimeout));
     if (server.usesSocketFile()) {
       Path file = Path.of(server.host(), ".s.PGSQL." + server.port());
@@ -168,39 +167,19 @@ final class PostgresConnector {
     }
   }
 
-  private Connection attempt(PostgresUrl.Server server, String target, Duration limit)
+  private Connected attempt(PostgresUrl.Server server, String target, Duration limit)
       throws Rejected {
-    Properties properties = PostgresProperties.of(url, server, target, limit);
-    String driverUrl = PostgresProperties.url(url, server);
     try {
-      Driver driver = Drivers.of(Drivers.POSTGRESQL);
-      return Bounded.call(
-          limit.plus(GRACE),
-          () -> connect(driver, driverUrl, properties),
-          PostgresConnector::closeQuietly);
+      Reached way =
+          new Reached(
+              Drivers.of(Drivers.POSTGRESQL),
+              PostgresProperties.url(url, server),
+              PostgresProperties.of(url, server, target, limit));
+      Connection connection =
+          Bounded.call(limit.plus(GRACE), way::connect, PostgresConnector::closeQuietly);
+      return new Connected(connection, way);
     } catch (Exception e) {
       throw rejected(server, e, () -> Banner.at(target, deadline));
-    }
-  }
-
-  /** The driver sends this machine's time zone, of which an older server may not have heard. */
-  private static Connection connect(Driver driver, String driverUrl, Properties properties)
-      throws SQLException {
-    try {
-      return driver.connect(driverUrl, properties);
-    } catch (RuntimeException | AssertionError e) {
-      throw PostgresWire.nonsense(e);
-    } catch (SQLException e) {
-      if (!INVALID_VALUE.equals(e.getSQLState())) {
-        throw e;
-      }
-      TimeZone zone = TimeZone.getDefault();
-      TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-      try {
-        return driver.connect(driverUrl, properties);
-      } finally {
-        TimeZone.setDefault(zone);
-      }
     }
   }
 

@@ -5,11 +5,9 @@ import dev.dbpreflight.model.ServerVersion;
 import dev.dbpreflight.problem.Interruption;
 import dev.dbpreflight.problem.ProblemException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,9 +17,6 @@ import java.util.stream.Collectors;
  * and another moment may be a better one.
  */
 final class PostgresSession implements Session {
-  /** How much later than the deadline the connection is torn down, if the server does not act. */
-  private static final Duration GRACE = Duration.ofMillis(500);
-
   /** The server counts whole milliseconds, and may be done a moment before the deadline. */
   private static final Duration ROUNDING = Duration.ofMillis(20);
 
@@ -37,73 +32,60 @@ final class PostgresSession implements Session {
   private final PostgresUrl url;
   private final Connection connection;
   private final PostgresWire wire;
-  private final PostgresTurns turns;
+  private final SharedReading sharing;
   private final Deadline deadline;
   private final PostgresReadProblems problems;
   private final Watchdog watchdog;
   private final Interruption.Watch interruption;
   private volatile boolean interrupted;
-  private ServerVersion version;
-  private String role;
-  private boolean standby;
-  private boolean readOnlyByDefault;
-  private long process;
+  private ServerFacts server;
   private boolean pooled;
   private boolean broken;
   private ProblemException end;
   private boolean answered;
 
+  /**
+   * @param way how the connection was made
+   */
   PostgresSession(
-      PostgresUrl url, Connection connection, ConnectOptions options, PostgresProblems problems) {
+      PostgresUrl url,
+      Connection connection,
+      Reached way,
+      ConnectOptions options,
+      PostgresProblems problems) {
     this.url = url;
     this.connection = connection;
     this.deadline = options.deadline();
-    this.wire = new PostgresWire(connection, deadline, GRACE);
-    this.turns = new PostgresTurns(wire, deadline);
+    this.wire = new PostgresWire(connection, deadline);
+    this.sharing = new SharedReading(way, wire, deadline);
     this.problems = new PostgresReadProblems(url, deadline, problems);
-    this.watchdog = Watchdog.after(deadline.remaining().plus(GRACE), wire::abort);
+    this.watchdog = Watchdog.after(deadline.remaining().plus(PostgresWire.GRACE), this::abort);
     this.interruption = options.interruption().during(this::interrupt);
   }
 
   private void interrupt() {
     interrupted = true;
+    sharing.cancel();
     wire.cancel();
   }
 
-  /** Begins the transaction, sets what must be set, learns the server's version: one round trip. */
-  void begin() throws SQLException {
-    Query<ServerVersion> server = new Query<>("server version", "", this::readServer);
-    List<ServerVersion> versions = new ArrayList<>();
-    try (Statement statement = wire.statement()) {
-      boolean rows = wire.execute(statement, PostgresSettings.opening(deadline.remaining()));
-      for (int results = 0; results < PostgresSettings.OPENING_RESULTS; results++) {
-        ResultSet answer = PostgresWire.nextRows(statement, rows);
-        if (results == PostgresSettings.OPENING_RESULTS - 1) {
-          versions.addAll(ResultRow.readAll(answer, server));
-        }
-        rows = statement.getMoreResults();
-      }
-    }
-    version = versions.getFirst();
-    pooled = wire.isToldOfAnother(process);
+  private void abort() {
+    sharing.abort();
+    wire.abort();
   }
 
-  private ServerVersion readServer(Row row) {
-    role = row.text("role");
-    standby = row.flag("standby");
-    readOnlyByDefault = row.text("read_only").equals("on");
-    process = row.number("process");
-    int number = (int) row.number("number");
-    int major = number / 10_000;
-    return new ServerVersion(major, number % 10_000, row.text("version"));
+  /** Begins the transaction: one round trip. */
+  void begin() throws SQLException {
+    server = wire.begin("");
+    pooled = wire.isToldOfAnother(server.process());
   }
 
   boolean standby() {
-    return standby;
+    return server.standby();
   }
 
   boolean readOnlyByDefault() {
-    return readOnlyByDefault;
+    return server.readOnlyByDefault();
   }
 
   @Override
@@ -118,7 +100,7 @@ final class PostgresSession implements Session {
 
   @Override
   public ServerVersion version() {
-    return version;
+    return server.version();
   }
 
   @Override
@@ -128,12 +110,12 @@ final class PostgresSession implements Session {
 
   @Override
   public String role() {
-    return role;
+    return server.role();
   }
 
   @Override
   public Traffic traffic() {
-    return wire.traffic();
+    return wire.traffic().plus(sharing.traffic());
   }
 
   @Override
@@ -171,7 +153,7 @@ final class PostgresSession implements Session {
     Deadline patience = Deadline.after(PostgresSettings.lockShare(deadline.remaining()));
     for (int look = 1; ; look++) {
       try {
-        return turns.ask(queries, patience.atMost(LOCK_PATIENCE));
+        return look(look, queries, patience.atMost(LOCK_PATIENCE));
       } catch (SQLException e) {
         boolean heals =
             PostgresReadProblems.isLockTimeout(e)
@@ -197,8 +179,34 @@ final class PostgresSession implements Session {
     begin();
   }
 
+  /** The first look may be shared; one that follows must not disturb others a second time. */
+  private Answers look(int number, List<Query<?>> queries, Duration lock) throws SQLException {
+    boolean much = server.large() && queries.stream().anyMatch(Query::large);
+    String snapshot = much && !pooled && number == 1 ? exported() : "";
+    return snapshot.isEmpty() ? turn(queries, lock) : sharing.ask(queries, server, snapshot, lock);
+  }
+
+  /** Empty where it cannot be, or should not. */
+  private String exported() throws SQLException {
+    try {
+      return SecondSession.exported(wire);
+    } catch (SQLException e) {
+      if (PostgresReadProblems.breaksSession(e)) {
+        throw e;
+      }
+      beginAnew(Duration.ZERO);
+      return "";
+    }
+  }
+
   private Answers turn(List<Query<?>> queries) throws SQLException {
-    return turns.ask(queries, PostgresSettings.lockShare(deadline.remaining()));
+    return turn(queries, PostgresSettings.lockShare(deadline.remaining()));
+  }
+
+  private Answers turn(List<Query<?>> queries, Duration lock) throws SQLException {
+    PostgresTurn turn = new PostgresTurn(queries, server.large(), deadline, lock);
+    turn.ask(wire);
+    return turn.answers();
   }
 
   private boolean isTimeOver(SQLException thrown) {
@@ -229,7 +237,7 @@ final class PostgresSession implements Session {
       return problems.limitPassed(purpose, limit.get(), thrown);
     }
     boolean oneCulprit = queries.size() > 1 && !PostgresReadProblems.isTimeout(thrown);
-    return oneCulprit ? culprit(queries, thrown) : problems.reading(purpose, role, thrown);
+    return oneCulprit ? culprit(queries, thrown) : problems.reading(purpose, server.role(), thrown);
   }
 
   private ProblemException ended(ProblemException problem) {
@@ -254,7 +262,7 @@ final class PostgresSession implements Session {
         return e;
       }
     }
-    return problems.reading(purposes(queries), role, thrown);
+    return problems.reading(purposes(queries), server.role(), thrown);
   }
 
   private void rollBackTurn() {

@@ -67,29 +67,23 @@ final class PostgresSettings {
 
   /**
    * Begins the transaction. {@code pg_temp} is last by name: unnamed it would be searched first.
+   *
+   * @param snapshot the exported one to look at; empty for one of its own
    */
-  static List<String> opening(Duration remaining) {
+  static List<String> opening(Duration remaining, String snapshot) {
     List<String> statements = new ArrayList<>();
     statements.add("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+    if (!snapshot.isEmpty()) {
+      statements.add("SET TRANSACTION SNAPSHOT '" + snapshot + "'");
+    }
     // First of all, because the role's own limit may be a tight one.
     statements.addAll(limits(remaining));
     statements.add("SET LOCAL search_path = pg_catalog, pg_temp");
     statements.add(normalising(remaining));
-    statements.add(SERVER);
+    statements.add(ServerFacts.QUERY.sql());
     statements.add("SAVEPOINT asked");
     return statements;
   }
-
-  /** One row: what is known of the server and this session. Tried on 11 to 18. */
-  private static final String SERVER =
-      """
-      SELECT current_setting('server_version_num') AS number,
-             current_setting('server_version') AS version,
-             quote_ident(current_user) AS role,
-             current_setting('default_transaction_read_only') AS read_only,
-             pg_backend_pid() AS process,
-             pg_is_in_recovery() AS standby\
-      """;
 
   /** Settings that a server of this version does not have are passed over. */
   private static String normalising(Duration remaining) {

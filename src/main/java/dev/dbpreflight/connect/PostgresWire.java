@@ -6,26 +6,49 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
 
 /** Sends texts over one connection and counts what that costs. */
 final class PostgresWire {
+  /**
+   * How much longer than the deadline to wait for bytes, so that the server can say itself that the
+   * time is over.
+   */
+  static final Duration GRACE = Duration.ofMillis(500);
+
   private final Connection connection;
   private final Deadline deadline;
-  private final Duration grace;
   private int statements;
   private int roundTrips;
 
-  /**
-   * @param grace how much longer than the deadline to wait for bytes, so that the server can say
-   *     itself that the time is over
-   */
-  PostgresWire(Connection connection, Deadline deadline, Duration grace) {
+  PostgresWire(Connection connection, Deadline deadline) {
     this.connection = connection;
     this.deadline = deadline;
-    this.grace = grace;
+  }
+
+  /**
+   * Begins the transaction, sets what must be set, learns about the server: one round trip.
+   *
+   * @param snapshot the exported one to look at; empty for one of its own
+   */
+  ServerFacts begin(String snapshot) throws SQLException {
+    List<ServerFacts> facts = List.of();
+    try (Statement statement = statement()) {
+      boolean rows = execute(statement, PostgresSettings.opening(deadline.remaining(), snapshot));
+      for (int results = 1; results <= PostgresSettings.OPENING_RESULTS; results++) {
+        ResultSet answer = nextRows(statement, rows);
+        if (results == PostgresSettings.OPENING_RESULTS) {
+          facts = ResultRow.readAll(answer, ServerFacts.QUERY);
+        }
+        rows = statement.getMoreResults();
+      }
+    }
+    return facts.getFirst();
   }
 
   Statement statement() throws SQLException {
@@ -37,16 +60,66 @@ final class PostgresWire {
 
   /** All texts in one round trip; true when the first of them gives rows. */
   boolean execute(Statement statement, List<String> texts) throws SQLException {
-    connection.setNetworkTimeout(Runnable::run, Deadline.millis(deadline.remaining().plus(grace)));
-    statements += texts.size();
-    roundTrips++;
     // A line break before the semicolon: the text may end in a comment.
-    String text =
-        texts.stream()
-            .map(each -> each.strip().replaceFirst(";+$", ""))
-            .collect(Collectors.joining("\n;"));
+    String text = texts.stream().map(PostgresWire::withoutEnd).collect(Collectors.joining("\n;"));
+    count(texts.size());
+    return driven(() -> statement.execute(text));
+  }
+
+  /**
+   * All rows of a query, each read as soon as it comes; none is kept. One round trip.
+   *
+   * @throws RuntimeException what the reader of the query throws; the connection stays usable
+   */
+  <T> List<T> copy(Query<T> query) throws SQLException {
+    String text = "COPY (" + withoutEnd(query.sql()) + "\n) TO STDOUT (FORMAT csv, HEADER)";
+    count(1);
+    CopyOut rows = driven(() -> connection.unwrap(PGConnection.class).getCopyAPI().copyOut(text));
+    CopiedRow row = new CopiedRow(next(rows).orElseThrow(() -> nonsense(null)));
+    List<T> values = new ArrayList<>();
+    for (Optional<byte[]> next = next(rows); next.isPresent(); next = next(rows)) {
+      if (!row.goesTo(next.get())) {
+        throw nonsense(null);
+      }
+      try {
+        values.add(query.reader().read(row));
+      } catch (RuntimeException unreadable) {
+        passOver(rows);
+        throw unreadable;
+      }
+    }
+    return values;
+  }
+
+  /** Asking the server to cancel might hit the query after this one. */
+  private static void passOver(CopyOut rows) throws SQLException {
+    while (next(rows).isPresent()) {
+      // The next one.
+    }
+  }
+
+  private static Optional<byte[]> next(CopyOut rows) throws SQLException {
+    return Optional.ofNullable(driven(rows::readFromCopy));
+  }
+
+  private static String withoutEnd(String statement) {
+    return statement.strip().replaceFirst(";+$", "");
+  }
+
+  private void count(int sent) throws SQLException {
+    connection.setNetworkTimeout(Runnable::run, Deadline.millis(deadline.remaining().plus(GRACE)));
+    statements += sent;
+    roundTrips++;
+  }
+
+  /** Something that the driver does over the network. */
+  private interface Drive<T> {
+    T run() throws SQLException;
+  }
+
+  private static <T> T driven(Drive<T> drive) throws SQLException {
     try {
-      return statement.execute(text);
+      return drive.run();
     } catch (SQLException e) {
       if (e.getCause() instanceof OutOfMemoryError tooMuch) {
         throw tooMuch;
@@ -80,7 +153,8 @@ final class PostgresWire {
    */
   void cancel() {
     try {
-      Bounded.call(PostgresProperties.CANCEL_LIMIT, this::cancelQuery, cancelled -> {});
+      Bounded.call(
+          deadline.atMost(PostgresProperties.CANCEL_LIMIT), this::cancelQuery, cancelled -> {});
     } catch (Exception e) {
       // All that can still be done is to hang up.
     }

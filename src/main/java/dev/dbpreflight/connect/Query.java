@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param sql one statement that only reads; names of other people's objects in it are quoted
  * @param reader makes a value of each row
  * @param limit how long this question alone may take, within the deadline of the run
- * @param large the answer has so many rows that they are worth reading while the database works on
- *     the other queries of the turn
+ * @param large the more tables, the more rows the answer has: worth a round trip of its own where
+ *     there are thousands
  */
 public record Query<T>(
     String purpose, String sql, RowReader<T> reader, Optional<Duration> limit, boolean large) {

@@ -9,19 +9,37 @@ public interface Row {
   String text(String column);
 
   /** The value as text; empty for NULL. */
-  String textOrEmpty(String column);
+  default String textOrEmpty(String column) {
+    String text = text(column);
+    return text == null ? "" : text;
+  }
 
   /** True for a true boolean (SQLite: a number that is not 0); false for NULL. */
-  boolean flag(String column);
+  default boolean flag(String column) {
+    String text = textOrEmpty(column);
+    return switch (text) {
+      case "t", "true" -> true;
+      case "", "f", "false" -> false;
+      default -> Double.parseDouble(text) != 0;
+    };
+  }
 
   /** The value as a whole number; 0 for NULL. */
-  long number(String column);
+  default long number(String column) {
+    String text = text(column);
+    return text == null ? 0 : Long.parseLong(text);
+  }
 
   /**
    * A one-dimensional text array (PostgreSQL {@code text[]}) in its order; empty for NULL. NULL
    * elements are null.
    */
-  List<String> texts(String column);
+  default List<String> texts(String column) {
+    String text = text(column);
+    return text == null ? List.of() : ArrayText.elements(text);
+  }
 
-  boolean isNull(String column);
+  default boolean isNull(String column) {
+    return text(column) == null;
+  }
 }

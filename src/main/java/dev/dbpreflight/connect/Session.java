@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * A read-only look at one database, all of it at one moment: PostgreSQL answers from one {@code
- * REPEATABLE READ, READ ONLY} transaction, SQLite from one read transaction. Closing it ends the
- * transaction and changes nothing.
+ * REPEATABLE READ, READ ONLY} transaction, or in a large catalog from two that share its snapshot;
+ * SQLite from one read transaction. Closing it ends the transaction and changes nothing.
  */
 public interface Session extends AutoCloseable {
 
@@ -34,8 +34,8 @@ public interface Session extends AutoCloseable {
   String role();
 
   /**
-   * Asks all the queries in as few round trips as the engine allows (PostgreSQL: one, and one for
-   * each {@link Query#large() large} one).
+   * Asks all the queries in as few round trips as the engine allows: PostgreSQL one, and in a large
+   * catalog two for each {@link Query#large() large} one and one for every few of the others.
    *
    * @throws dev.dbpreflight.problem.ProblemException when the database refuses, the connection
    *     breaks or the deadline passes; the message names what was being read
@@ -68,9 +68,15 @@ public interface Session extends AutoCloseable {
 
   /**
    * @param statements queries and settings sent
-   * @param roundTrips times the client waited for the server, after the connection was made
+   * @param roundTrips times the client waited for the server, after the connection was made; two
+   *     that waited at the same time count twice
    */
-  record Traffic(int statements, int roundTrips) {}
+  record Traffic(int statements, int roundTrips) {
+
+    Traffic plus(Traffic other) {
+      return new Traffic(statements + other.statements, roundTrips + other.roundTrips);
+    }
+  }
 
   @Override
   void close();
