@@ -18,11 +18,12 @@ public final class Main {
     Map<String, String> environment = System.getenv();
     // Only the shell can ask whether a stream is a terminal; the launcher hands its answer on.
     boolean interactive = Boolean.getBoolean("dbpreflight.terminal");
-    Interruption interruption = new Interruption();
+    FileOutputStream stderr = new FileOutputStream(FileDescriptor.err);
+    Interruption interruption = new Interruption(new Halt(stderr, SecretArguments.of(arguments)));
     Console console =
         new Console(
             new Output(new FileOutputStream(FileDescriptor.out)),
-            new Output(new FileOutputStream(FileDescriptor.err)),
+            new Output(stderr),
             environment,
             new Terminal(environment, interactive, Integer.getInteger("dbpreflight.columns", 0)),
             new Pace(InstantSource.system(), PATIENCE),

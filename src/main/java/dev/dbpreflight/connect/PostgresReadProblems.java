@@ -52,6 +52,11 @@ final class PostgresReadProblems {
     return "XX000".equals(thrown.getSQLState());
   }
 
+  /** Where not even that can be told any more what was being read. */
+  ProblemException outOfTime() {
+    return timeRanOut("the server's answers", null);
+  }
+
   ProblemException timeRanOut(String purpose, Throwable thrown) {
     return problem(
         "cannot read "

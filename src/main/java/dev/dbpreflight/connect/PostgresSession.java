@@ -59,7 +59,11 @@ final class PostgresSession implements Session {
     this.wire = new PostgresWire(connection, deadline);
     this.sharing = new SharedReading(way, wire, deadline);
     this.problems = new PostgresReadProblems(url, deadline, problems);
-    this.watchdog = Watchdog.after(deadline.remaining().plus(PostgresWire.GRACE), this::abort);
+    this.watchdog =
+        Watchdog.after(
+            deadline.remaining().plus(PostgresWire.GRACE),
+            this::abort,
+            options.interruption().lastResort().prepare(this.problems.outOfTime().problem()));
     this.interruption = options.interruption().during(this::interrupt);
   }
 

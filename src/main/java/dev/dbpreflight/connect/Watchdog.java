@@ -10,25 +10,46 @@ final class Watchdog implements AutoCloseable {
   /** Repeated, because a break between two statements would not reach the second. */
   private static final Duration PAUSE = Duration.ofMillis(100);
 
+  /** Whoever still runs so long after the first break cannot end. */
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+
   private final Thread thread;
   private volatile boolean barked;
 
-  private Watchdog(Duration delay, Runnable breakOff) {
-    thread = Thread.ofPlatform().daemon().name("deadline").unstarted(() -> watch(delay, breakOff));
+  private Watchdog(Duration delay, Runnable breakOff, Runnable lastResort) {
+    thread =
+        Thread.ofPlatform()
+            .daemon()
+            .name("deadline")
+            .unstarted(() -> watch(delay, breakOff, lastResort));
   }
 
   /** Runs the action after the delay and again and again, on its own thread, until closed. */
   static Watchdog after(Duration delay, Runnable breakOff) {
-    Watchdog watchdog = new Watchdog(delay, breakOff);
+    return after(delay, breakOff, () -> {});
+  }
+
+  /**
+   * Runs the action after the delay and again and again, on its own thread, until closed.
+   *
+   * @param lastResort run as well when the action has been in vain for half a second
+   */
+  static Watchdog after(Duration delay, Runnable breakOff, Runnable lastResort) {
+    Watchdog watchdog = new Watchdog(delay, breakOff, lastResort);
     watchdog.thread.start();
     return watchdog;
   }
 
-  private void watch(Duration delay, Runnable breakOff) {
+  private void watch(Duration delay, Runnable breakOff, Runnable lastResort) {
+    // By the clock: where the memory is full, each pause can take seconds.
+    long end = System.nanoTime() + delay.plus(PATIENCE).toNanos();
     try {
       Thread.sleep(delay);
       barked = true;
       while (true) {
+        if (System.nanoTime() - end > 0) {
+          tryTo(lastResort);
+        }
         tryTo(breakOff);
         Thread.sleep(PAUSE);
       }

@@ -9,7 +9,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class Interruption {
   private final List<Runnable> actions = new CopyOnWriteArrayList<>();
+  private final LastResort lastResort;
   private volatile boolean requested;
+
+  /** Of a run that nothing but itself ends. */
+  public Interruption() {
+    this(LastResort.NONE);
+  }
+
+  /**
+   * @param lastResort for a run whose time is over and that does not end
+   */
+  public Interruption(LastResort lastResort) {
+    this.lastResort = lastResort;
+  }
 
   /** From now until closed, an action belongs to an interruption. */
   public interface Watch extends AutoCloseable {
@@ -27,6 +40,10 @@ public final class Interruption {
       action.run();
     }
     return () -> actions.remove(action);
+  }
+
+  public LastResort lastResort() {
+    return lastResort;
   }
 
   public boolean requested() {
