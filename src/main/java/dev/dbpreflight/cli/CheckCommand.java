@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
     header = "Judge a database: pass or fail.",
     description = {
       "",
-      "Reads the catalog in one read-only transaction, tells whether the database is",
+      "Reads the catalog read-only, as of one moment, tells whether the database is",
       "fresh, incomplete or populated, holds it against the expected schema and runs",
       "every rule of the profile. A populated database passes only if something shows",
       "that it is what it should be: --expect, a snapshot of the revision that its",

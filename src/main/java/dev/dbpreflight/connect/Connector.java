@@ -6,7 +6,7 @@ public final class Connector {
   private Connector() {}
 
   /**
-   * Connects and begins the one read-only transaction. A missing SQLite file is not an error: its
+   * Connects and begins the read-only transaction. A missing SQLite file is not an error: its
    * session answers as an empty database would, and the file stays missing.
    *
    * @throws dev.dbpreflight.problem.ProblemException when the database cannot be reached in time;
