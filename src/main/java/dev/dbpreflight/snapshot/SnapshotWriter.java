@@ -10,8 +10,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** Writes a snapshot as JSON. The same snapshot always gives the same bytes. */
 public final class SnapshotWriter {
@@ -20,9 +22,6 @@ public final class SnapshotWriter {
 
   /** Room for a block of tables with some ten columns. */
   private static final int ROOM = BLOCK * 2048;
-
-  /** So many blocks are printed while those before them are hashed. */
-  private static final int STRETCH = 32;
 
   private final SchemaModel schema;
   private final Dialect dialect;
@@ -61,23 +60,45 @@ public final class SnapshotWriter {
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Printed by all processors; this thread hashes what is ready, and prints when nothing is. */
   private List<Block> blocks(Fingerprint fingerprint) {
     int count = Math.ceilDiv(schema.objects().size(), BLOCK);
-    List<Block> blocks = new ArrayList<>(count);
-    CompletableFuture<Void> hashing = CompletableFuture.completedFuture(null);
-    for (int from = 0; from < count; from += STRETCH) {
-      List<Block> stretch =
-          IntStream.range(from, Math.min(from + STRETCH, count))
-              .parallel()
-              .mapToObj(block -> block(block * BLOCK))
-              .toList();
-      blocks.addAll(stretch);
-      hashing =
-          hashing.thenRunAsync(
-              () -> stretch.forEach(block -> fingerprint.add(block.fingerprint())));
+    AtomicReferenceArray<Block> blocks = new AtomicReferenceArray<>(count);
+    AtomicInteger begun = new AtomicInteger();
+    List<ForkJoinTask<?>> helpers = new ArrayList<>();
+    for (int helper = 1;
+        helper < Math.min(Runtime.getRuntime().availableProcessors(), count);
+        helper++) {
+      helpers.add(
+          ForkJoinPool.commonPool()
+              .submit(
+                  () -> {
+                    while (printed(blocks, begun)) {
+                      // The next one.
+                    }
+                  }));
     }
-    hashing.join();
-    return blocks;
+    List<Block> inOrder = new ArrayList<>(count);
+    while (inOrder.size() < count) {
+      Block next = blocks.get(inOrder.size());
+      if (next != null) {
+        fingerprint.add(next.fingerprint());
+        inOrder.add(next);
+      } else if (!printed(blocks, begun)) {
+        helpers.forEach(ForkJoinTask::join);
+      }
+    }
+    return inOrder;
+  }
+
+  /** Prints a block that nobody has begun; false when there is none. */
+  private boolean printed(AtomicReferenceArray<Block> blocks, AtomicInteger begun) {
+    int block = begun.getAndIncrement();
+    if (block >= blocks.length()) {
+      return false;
+    }
+    blocks.set(block, block(block * BLOCK));
+    return true;
   }
 
   private Block block(int from) {
