@@ -30,7 +30,6 @@ class HostileServerIT {
    */
   private static final Duration FULL = Duration.ofSeconds(30);
 
-
   private static final String GARBLED = "does not talk like a PostgreSQL server";
   private static final String SILENT = "connected, but it did not let us in within 1 s";
   private static final byte[] NOTHING = new byte[0];

@@ -3,8 +3,12 @@ package dev.dbpreflight.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.dbpreflight.problem.ExitCode;
 import dev.dbpreflight.problem.ProblemException;
 import dev.dbpreflight.support.Databases;
+import dev.dbpreflight.support.Fault;
+import dev.dbpreflight.support.Fault.Effect;
+import dev.dbpreflight.support.FaultProxy;
 import dev.dbpreflight.support.PostgresServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +24,7 @@ import java.security.Key;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +42,11 @@ class EncryptionIT {
           "encryption",
           "SELECT ssl AS value FROM pg_stat_ssl WHERE pid = pg_backend_pid()",
           row -> row.flag("value"));
+
+  private static final int PLACES = 60;
+
+  /** The last answers are to the end of the transaction: nothing hangs on them. */
+  private static final int FAREWELL = 200;
 
   @TempDir static Path folder;
   private static PostgresServer server;
@@ -245,6 +255,39 @@ class EncryptionIT {
               () -> open("localhost", "?sslmode=verify-full" + query).close());
       assertThat(thrown.problem().what())
           .isEqualTo("cannot check the server's certificate: there is no root certificate");
+    }
+  }
+
+  /** Wherever it breaks, in the handshake or after it. */
+  @Test
+  void saysThatTheConnectionWasEndedInsideTheEncryptedTalk() {
+    long answer;
+    try (FaultProxy proxy = FaultProxy.to(server)) {
+      assertThat(encrypted(proxy)).containsExactly(true);
+      answer = proxy.answeredBytes();
+    }
+    for (int place = 0; place < PLACES; place++) {
+      Effect effect = place % 2 == 0 ? Effect.RESET : Effect.END;
+      Fault fault = Fault.afterBytes((answer - FAREWELL) * place / PLACES, effect);
+      try (FaultProxy proxy = FaultProxy.to(server).with(fault)) {
+        ProblemException thrown =
+            catchThrowableOfType(ProblemException.class, () -> encrypted(proxy));
+        assertThat(thrown).as(fault.toString()).isNotNull();
+        assertThat(thrown.exitCode()).isEqualTo(ExitCode.INCONCLUSIVE);
+        assertThat(thrown.problem().what())
+            .as(fault.toString())
+            .containsAnyOf("the connection was closed before it was ready", "ended the connection");
+      }
+    }
+  }
+
+  private static List<Boolean> encrypted(FaultProxy proxy) {
+    String url = proxy.url("postgres") + "?sslmode=require";
+    try (Session session =
+        Connector.open(
+            DatabaseUrl.parse(url, "the test"),
+            new ConnectOptions(Deadline.after(Duration.ofSeconds(20))))) {
+      return session.ask(ENCRYPTED);
     }
   }
 }

@@ -181,6 +181,28 @@ class SecondSessionIT {
     }
   }
 
+  /** What it leaves undone, the first does. */
+  @Test
+  void isNotMissedWhenSomebodyEndsIt() {
+    try (Session session = open()) {
+      Thread.ofPlatform().start(SecondSessionIT::endTheYounger);
+
+      assertThat(seen(session, "none")).isNotEmpty().allMatch(each -> each.endsWith(" 0"));
+      assertThat(session.ask(small)).containsExactly(1L, 2L, 3L);
+    }
+  }
+
+  private static void endTheYounger() {
+    while (sleeping().size() < 2) {
+      Thread.onSpinWait();
+    }
+    server.run(
+        "postgres",
+        "SELECT pg_terminate_backend(pid) FROM ("
+            + OURS
+            + " ORDER BY backend_start DESC LIMIT 1) y");
+  }
+
   @Test
   void endsWithTheDeadline() throws Exception {
     long start = System.nanoTime();
