@@ -23,14 +23,11 @@ final class Neighbours {
 
   /** Those that pass a look at the name in lower case and the table. */
   List<Candidate> that(FirstGlance glance) {
-    List<Candidate> passed = new ArrayList<>();
-    for (Map.Entry<String, List<Table>> same : tables.entrySet()) {
-      for (Table table : same.getValue()) {
-        if (glance.mayBeATools(same.getKey(), table)) {
-          passed.add(Candidate.of(table));
-        }
-      }
-    }
-    return passed;
+    return tables.entrySet().parallelStream()
+        .flatMap(
+            same ->
+                same.getValue().stream().filter(table -> glance.mayBeATools(same.getKey(), table)))
+        .map(Candidate::of)
+        .toList();
   }
 }
