@@ -56,6 +56,8 @@ final class PostgresSettings {
     settings.put("xmlbinary", "base64");
     settings.put("xmloption", "content");
     settings.put("synchronize_seqscans", "off");
+    // A large catalog is joined in memory: files on the server's disk would be a trace, too.
+    settings.put("work_mem", "64MB");
     // Would end the transaction at an hour of the server's choosing; the deadline is ours.
     settings.put("transaction_timeout", "0");
     // What is read is a table of the server or of a migration tool. Were it replaced by a view or

@@ -9,6 +9,7 @@ import dev.dbpreflight.support.Databases;
 import dev.dbpreflight.support.LargeCatalog;
 import dev.dbpreflight.support.PostgresServer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -30,6 +31,32 @@ class LargeCatalogIT {
 
     assertThat(large.objects()).hasSizeGreaterThan(10_000);
     assertThat(large.only(object -> !isPadding(object))).isEqualTo(small);
+  }
+
+  /**
+   * What does not fit into the memory that a query may take goes into files on the server's disk.
+   */
+  @Test
+  void nothingIsWrittenToTheServersDisk() throws InterruptedException {
+    PostgresServer server = Databases.newest();
+    String database = server.createDatabase();
+    LargeCatalog.make(server, database);
+    server.run("postgres", "ALTER DATABASE " + database + " SET work_mem = '64kB'");
+    server.run(database, "SELECT count(*) FROM (SELECT * FROM pg_attribute ORDER BY attname) a");
+    long ofTheSort = temporaryFiles(server, database);
+    assertThat(ofTheSort).isPositive();
+
+    assertThat(Looks.at(server, database).objects()).hasSizeGreaterThan(10_000);
+
+    assertThat(temporaryFiles(server, database)).isEqualTo(ofTheSort);
+  }
+
+  /** The server counts them a little later. */
+  private static long temporaryFiles(PostgresServer server, String database)
+      throws InterruptedException {
+    Thread.sleep(1500);
+    String files = "SELECT temp_files FROM pg_stat_database WHERE datname = '" + database + "'";
+    return Long.parseLong(server.strings("postgres", files).getFirst());
   }
 
   private static boolean isPadding(SchemaObject object) {
