@@ -7,8 +7,21 @@ import java.util.Properties;
 import java.util.TimeZone;
 
 /** A way to a server that let the user in: the very address, and what the driver was told. */
-record Reached(Driver driver, String driverUrl, Properties properties) {
+final class Reached {
   private static final String INVALID_VALUE = "22023";
+
+  private final Driver driver;
+  private final String driverUrl;
+  private final Properties properties;
+
+  /**
+   * @param properties with the password
+   */
+  Reached(Driver driver, String driverUrl, Properties properties) {
+    this.driver = driver;
+    this.driverUrl = driverUrl;
+    this.properties = properties;
+  }
 
   /** The driver sends this machine's time zone, of which an older server may not have heard. */
   Connection connect() throws SQLException {

@@ -25,7 +25,7 @@ record ServerFacts(
    */
   private static final int MANY_RELATIONS = 10_000;
 
-  /** One row. Tried on 11 to 18. */
+  /** One row. Tried on 14 to 18. */
   private static final String SQL =
       """
       SELECT current_setting('server_version_num') AS number,
