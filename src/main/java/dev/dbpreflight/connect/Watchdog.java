@@ -13,6 +13,9 @@ final class Watchdog implements AutoCloseable {
   /** Whoever still runs so long after the first break cannot end. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
+  /** When less than this part of it is left. */
+  private static final int FULL = 16;
+
   private final Thread thread;
   private volatile boolean barked;
 
@@ -32,7 +35,8 @@ final class Watchdog implements AutoCloseable {
   /**
    * Runs the action after the delay and again and again, on its own thread, until closed.
    *
-   * @param lastResort run as well when the action has been in vain for half a second
+   * @param lastResort run as well when the action has been in vain for half a second, and at once
+   *     where the memory is full
    */
   static Watchdog after(Duration delay, Runnable breakOff, Runnable lastResort) {
     Watchdog watchdog = new Watchdog(delay, breakOff, lastResort);
@@ -47,7 +51,7 @@ final class Watchdog implements AutoCloseable {
       Thread.sleep(delay);
       barked = true;
       while (true) {
-        if (System.nanoTime() - end > 0) {
+        if (System.nanoTime() - end > 0 || memoryIsFull()) {
           tryTo(lastResort);
         }
         tryTo(breakOff);
@@ -56,6 +60,13 @@ final class Watchdog implements AutoCloseable {
     } catch (InterruptedException e) {
       // Closed.
     }
+  }
+
+  /** Then whoever is told to end looks for room first, again and again. */
+  private static boolean memoryIsFull() {
+    Runtime runtime = Runtime.getRuntime();
+    long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+    return free < runtime.maxMemory() / FULL;
   }
 
   private static void tryTo(Runnable breakOff) {
