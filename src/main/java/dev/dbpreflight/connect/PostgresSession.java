@@ -1,5 +1,6 @@
 package dev.dbpreflight.connect;
 
+import dev.dbpreflight.connect.PostgresTurn.Manner;
 import dev.dbpreflight.model.Engine;
 import dev.dbpreflight.model.ServerVersion;
 import dev.dbpreflight.problem.Interruption;
@@ -208,7 +209,8 @@ final class PostgresSession implements Session {
   }
 
   private Answers turn(List<Query<?>> queries, Duration lock) throws SQLException {
-    PostgresTurn turn = new PostgresTurn(queries, server.large(), deadline, lock);
+    Manner manner = server.large() ? Manner.COPIED : Manner.TOGETHER;
+    PostgresTurn turn = new PostgresTurn(queries, manner, deadline, lock);
     turn.ask(wire);
     return turn.answers();
   }

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
  * after a query that fails.
  */
 final class PostgresTurn {
-  /** Queries of one text, where two sessions may share them: so both are done at the same time. */
-  private static final int SHARED = 8;
+  /** Queries of one text, where two sessions share them: so both are done at the same time. */
+  private static final int SHARED = 16;
 
   private final boolean large;
   private final Deadline deadline;
@@ -30,21 +30,27 @@ final class PostgresTurn {
   /** What one session asks at a time. */
   private record Share(List<Query<?>> queries, boolean copied) {}
 
+  /** How a turn is asked: as one text, with what is large copied out, or that in shares for two. */
+  enum Manner {
+    TOGETHER,
+    COPIED,
+    SHARED
+  }
+
   /**
    * A turn in which nothing was asked yet.
    *
-   * @param large whether the catalog is
    * @param lock how long to wait for any lock
    */
-  PostgresTurn(List<Query<?>> queries, boolean large, Deadline deadline, Duration lock) {
-    this.large = large;
+  PostgresTurn(List<Query<?>> queries, Manner manner, Deadline deadline, Duration lock) {
+    this.large = manner != Manner.TOGETHER;
     this.deadline = deadline;
     this.lock = lock;
     Map<Boolean, List<Query<?>>> copied =
         queries.stream().collect(Collectors.partitioningBy(query -> large && query.large()));
     copied.get(true).forEach(query -> shares.add(new Share(List.of(query), true)));
     List<Query<?>> others = copied.get(false);
-    int most = large ? SHARED : Math.max(1, others.size());
+    int most = manner == Manner.SHARED ? SHARED : Math.max(1, others.size());
     for (int from = 0; from < others.size(); from += most) {
       int to = Math.min(from + most, others.size());
       shares.add(new Share(others.subList(from, to), false));

@@ -32,7 +32,7 @@ final class SharedReading {
    */
   Answers ask(List<Query<?>> queries, ServerFacts first, String snapshot, Duration lock)
       throws SQLException {
-    PostgresTurn turn = new PostgresTurn(queries, true, deadline, lock);
+    PostgresTurn turn = new PostgresTurn(queries, PostgresTurn.Manner.SHARED, deadline, lock);
     try (SecondSession other = new SecondSession(way, first, snapshot, deadline)) {
       second = Optional.of(other);
       other.begin(turn);

@@ -116,6 +116,24 @@ class SecondSessionIT {
     }
   }
 
+  /** Far away each round trip is what takes the time. */
+  @Test
+  void laterTurnsAreOneRoundTripEach() {
+    List<Query<?>> many =
+        IntStream.range(0, 40)
+            .<Query<?>>mapToObj(
+                number -> numbers("small " + number, "generate_series(1, 3) n", false))
+            .toList();
+    try (Session session = open()) {
+      session.ask(List.of(large, other));
+      int before = session.traffic().roundTrips();
+
+      session.ask(many);
+
+      assertThat(session.traffic().roundTrips() - before).isEqualTo(1);
+    }
+  }
+
   @Test
   void namesTheQueryThatFailedAndStaysUsable() {
     Query<Long> broken = numbers("quotients", "(SELECT 1 / 0 AS n) q", true);
