@@ -21,8 +21,14 @@ record FaultRun(CommandLineRun run, Duration limit, Duration took) {
   /** Without faults and findings this passes, so that exit code 0 would be a lie. */
   static FaultRun check(String url, Duration limit, String... more) {
     List<String> line = new ArrayList<>(List.of("check", url, "--accept", "populated"));
-    line.addAll(List.of("--connect-retry", "0s", "--timeout", limit.toMillis() + "ms"));
     line.addAll(Arrays.asList(more));
+    return of(limit, line);
+  }
+
+  /** Any command on a target, under that limit and without another try to connect. */
+  static FaultRun of(Duration limit, List<String> command) {
+    List<String> line = new ArrayList<>(command);
+    line.addAll(List.of("--connect-retry", "0s", "--timeout", limit.toMillis() + "ms"));
     long start = System.nanoTime();
     CommandLineRun run = CommandLineRun.of(line.toArray(String[]::new));
     return new FaultRun(run, limit, Duration.ofNanos(System.nanoTime() - start));

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Real databases for tests: PostgreSQL servers of several major versions, each started when it is
@@ -32,6 +33,11 @@ public final class Databases {
         .map(Integer::valueOf)
         .sorted()
         .toList();
+  }
+
+  /** The first and the last of them; only one where one is tested. */
+  public static List<Integer> oldestAndNewestVersion() {
+    return Stream.of(versions().getFirst(), versions().getLast()).distinct().toList();
   }
 
   public static PostgresServer newest() {

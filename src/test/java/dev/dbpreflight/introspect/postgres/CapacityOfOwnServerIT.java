@@ -30,7 +30,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,9 +41,7 @@ import org.postgresql.replication.PGReplicationStream;
 class CapacityOfOwnServerIT {
 
   static List<Integer> versions() {
-    return Stream.of(Databases.versions().getFirst(), Databases.versions().getLast())
-        .distinct()
-        .toList();
+    return Databases.oldestAndNewestVersion();
   }
 
   private static Conditions read(OwnServer server, String user) {
