@@ -43,16 +43,17 @@ final class Assembly {
   private final Map<Long, Map<Integer, Identity>> identities = new HashMap<>();
   private final Map<Long, SequenceRow> sequences = new HashMap<>();
   private final Map<Long, List<ConstraintRow>> constraints = new HashMap<>();
-  private final Map<Long, SqlText> checkTexts = new HashMap<>();
   private final Set<Long> constraintIndexes = new HashSet<>();
   private final Map<Long, List<Trigger>> triggers = new HashMap<>();
   private final Map<Long, List<RewriteRule>> rules = new HashMap<>();
   private final Map<Long, List<Policy>> policies = new HashMap<>();
 
   private final KeyWords keyWords;
+  private final CheckTexts checkTexts;
 
-  Assembly(KeyWords keyWords) {
+  Assembly(KeyWords keyWords, CheckTexts checkTexts) {
     this.keyWords = keyWords;
+    this.checkTexts = checkTexts;
   }
 
   void addRelations(
@@ -104,9 +105,6 @@ final class Assembly {
     for (ConstraintRow row : rows) {
       if (row.index() != 0) {
         constraintIndexes.add(row.index());
-      }
-      if (row.alike() != 0 && !row.expression().isEmpty()) {
-        checkTexts.put(row.alike(), row.expression());
       }
       append(constraints, row.table(), row);
     }

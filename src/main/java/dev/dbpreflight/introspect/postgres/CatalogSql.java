@@ -18,6 +18,9 @@ final class CatalogSql {
   /** Objects with a smaller oid came with initdb. Only for objects that live in no schema. */
   static final int FIRST_USER_OID = 16384;
 
+  /** Objects with a smaller oid cannot be dropped, and nobody is noted as depending on them. */
+  static final int FIRST_UNPINNED_OID = 12000;
+
   /**
    * In place of a text that the server prints as NULL when the object is gone since the snapshot:
    * an error, and the same as where the server notices it by itself.
@@ -86,10 +89,14 @@ final class CatalogSql {
    */
   static String attributeOptions(String options) {
     return """
-    case when not (pg_catalog.cardinality(%1$s) = 1
-        and pg_catalog.starts_with(%1$s[1], '%2$s')) then %1$s end\
+    case when not (pg_catalog.cardinality(%1$s) = 1 and %2$s) then %1$s end\
     """
-        .formatted(options, SERVERS_MARK);
+        .formatted(options, serversMark(options + "[1]"));
+  }
+
+  /** Condition: this option of a column is only the server's own mark. */
+  static String serversMark(String option) {
+    return "pg_catalog.starts_with(%s, '%s')".formatted(option, SERVERS_MARK);
   }
 
   /** What people set among the options that {@link #attributeOptions} gave. */

@@ -51,7 +51,8 @@ final class Columns {
         """
         select a.attrelid::pg_catalog.int8 as relation, a.attnum as number, a.attname as name,
           pg_catalog.format_type(a.atttypid, a.atttypmod) as type,
-          nullif(a.attcollation, 100)::pg_catalog.int8 as collation_oid,
+          case when a.attcollation not in (0, 100)
+            then a.attcollation::pg_catalog.int8 end as collation_oid,
           case when a.attcollation <> t.typcollation then
             (select case cn.nspname when 'pg_catalog' then '' else cn.nspname || '.' end || col.collname
              from pg_catalog.pg_collation col
@@ -71,17 +72,21 @@ final class Columns {
           case when a.attinhcount > 0 and not a.attislocal then true end as inherited,
           %s,
           comment.description as comment
-        from pg_catalog.pg_attribute a
-        join pg_catalog.pg_class c on c.oid = a.attrelid
-        join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+        -- relations are chosen once, not again for each of their columns
+        from (
+          select c.oid from pg_catalog.pg_class c
+          join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+          where %s offset 0) c
+        join pg_catalog.pg_attribute a on a.attrelid = c.oid
         join pg_catalog.pg_type t on t.oid = a.atttypid
-        left join pg_catalog.pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+        -- not looked for where there is none
+        left join pg_catalog.pg_attrdef d
+          on d.adrelid = case when a.atthasdef then a.attrelid end and d.adnum = a.attnum
         left join pg_catalog.pg_description comment
           on comment.objoid = a.attrelid and comment.objsubid = a.attnum
             and comment.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass
-        where %s
-          -- system columns, and what is left of dropped ones
-          and a.attnum > 0 and not a.attisdropped
+        -- system columns, and what is left of dropped ones
+        where a.attnum > 0 and not a.attisdropped
         """
             .formatted(
                 major < COMPRESSION ? "null" : "nullif(a.attcompression, '')::pg_catalog.text",

@@ -5,10 +5,8 @@ import dev.dbpreflight.introspect.postgres.Indexes.IndexRow;
 import dev.dbpreflight.model.Constraint;
 import dev.dbpreflight.model.Index;
 import dev.dbpreflight.model.ObjectName;
-import dev.dbpreflight.model.SqlText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongFunction;
 
 /**
@@ -19,18 +17,17 @@ final class ConstraintWords {
   private final KeyWords keyWords;
   private final LongFunction<TableColumns> columnsOf;
   private final LongFunction<ObjectName> nameOf;
-  private final Map<Long, SqlText> checkTexts;
+  private final CheckTexts checkTexts;
 
   /**
    * @param columnsOf the columns of a relation
    * @param nameOf the name of a relation
-   * @param checkTexts of checks that read alike
    */
   ConstraintWords(
       KeyWords keyWords,
       LongFunction<TableColumns> columnsOf,
       LongFunction<ObjectName> nameOf,
-      Map<Long, SqlText> checkTexts) {
+      CheckTexts checkTexts) {
     this.keyWords = keyWords;
     this.columnsOf = columnsOf;
     this.nameOf = nameOf;
@@ -99,7 +96,7 @@ final class ConstraintWords {
   private Constraint check(ConstraintRow row) {
     return new Constraint.Check(
         row.name(),
-        row.alike() == 0 ? row.expression() : checkTexts.get(row.alike()),
+        checkTexts.of(row.check()),
         row.validated(),
         row.enforced(),
         row.noInherit(),

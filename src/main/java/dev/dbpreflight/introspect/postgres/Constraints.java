@@ -3,37 +3,15 @@ package dev.dbpreflight.introspect.postgres;
 import dev.dbpreflight.connect.Query;
 import dev.dbpreflight.connect.Row;
 import dev.dbpreflight.model.Constraint.Deferral;
-import dev.dbpreflight.model.SqlText;
 import java.util.List;
 
 /**
- * Constraints of tables, told by the columns of pg_constraint; NOT NULL is read with the columns.
+ * Constraints of tables, told by the columns of pg_constraint; NOT NULL is read with the columns,
+ * the texts of checks by {@link CheckTexts}.
  */
 final class Constraints {
   private static final int SET_COLUMNS = 15;
   private static final int TEMPORAL = 18;
-
-  /**
-   * Checks that read alike, each with the first of them: the same tree on columns of the same
-   * names. For the text of one the server opens its table, which costs more than all the rest of a
-   * check, and a table per tenant or per month makes thousands that read alike.
-   */
-  private static final String ALIKE =
-      """
-      select tree.oid, min(tree.oid) over (partition by tree.digest) as first_one
-      from (
-        select con.oid, pg_catalog.md5(con.conbin::pg_catalog.text
-          || pg_catalog.string_agg(pg_catalog.quote_ident(a.attname), ',' order by a.attnum))
-            as digest
-        from pg_catalog.pg_constraint con
-        join pg_catalog.pg_class c on c.oid = con.conrelid
-        join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-        join pg_catalog.pg_attribute a
-          on a.attrelid = con.conrelid and a.attnum = any (con.conkey)
-        where con.contype = 'c' and %s
-        group by con.oid) tree\
-      """
-          .formatted(Relations.WITH_PARTS);
 
   private Constraints() {}
 
@@ -41,17 +19,17 @@ final class Constraints {
    * One constraint.
    *
    * @param type pg_constraint.contype
+   * @param check oid of a check, whose text is in {@link CheckTexts}; 0 for the others
    * @param index oid of the index behind a key or an exclusion constraint; 0 for the others
    * @param inherited comes from a parent only
    * @param attached part of the constraint of a partitioned table, which tells everything about it
-   * @param expression of a check; empty for one that has its text from another
-   * @param alike oid of the check that tells the text of this one; 0 where it tells its own
    * @param operators of an exclusion constraint, in key order
    */
   record ConstraintRow(
       long table,
       String name,
       char type,
+      long check,
       Deferral deferral,
       boolean validated,
       boolean enforced,
@@ -67,8 +45,6 @@ final class Constraints {
       boolean noInherit,
       boolean inherited,
       boolean attached,
-      SqlText expression,
-      long alike,
       List<String> operators,
       String comment) {}
 
@@ -80,6 +56,7 @@ final class Constraints {
         """
         select con.conrelid::pg_catalog.int8 as relation, con.conname as name,
           con.contype::pg_catalog.text as type,
+          case when con.contype = 'c' then con.oid::pg_catalog.int8 end as check_oid,
           nullif(con.condeferrable, false) as deferrable,
           nullif(con.condeferred, false) as deferred,
           nullif(not con.convalidated, false) as not_valid,
@@ -97,9 +74,6 @@ final class Constraints {
           case when con.contype = 'c' and con.connoinherit then true end as no_inherit,
           case when con.coninhcount > 0 and not con.conislocal then true end as inherited,
           case when con.conparentid <> 0 then true end as attached,
-          case when con.contype = 'c' and coalesce(alike.first_one, con.oid) = con.oid
-            then coalesce(pg_catalog.pg_get_expr(con.conbin, con.conrelid), %7$s) end as expression,
-          alike.first_one::pg_catalog.int8 as alike,
           case when con.conexclop is not null then array(
             select case opn.nspname when 'pg_catalog' then '' else opn.nspname || '.' end || op.oprname
             from pg_catalog.unnest(con.conexclop) with ordinality used(oid, position)
@@ -110,7 +84,6 @@ final class Constraints {
         from pg_catalog.pg_constraint con
         join pg_catalog.pg_class c on c.oid = con.conrelid
         join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-        left join (%s) alike on alike.oid = con.oid
         %s
         where con.contype in ('p', 'u', 'f', 'c', 'x') and %s
         """
@@ -118,10 +91,8 @@ final class Constraints {
                 major < TEMPORAL ? "true" : "con.conenforced",
                 major < TEMPORAL ? "false" : "con.conperiod",
                 major < SET_COLUMNS ? "null::pg_catalog.int2[]" : "con.confdelsetcols",
-                ALIKE,
                 CatalogSql.commentOn("pg_constraint", "con.oid"),
-                Relations.WITH_PARTS,
-                CatalogSql.GONE),
+                Relations.WITH_PARTS),
         row -> constraint(row, words),
         true);
   }
@@ -131,6 +102,7 @@ final class Constraints {
         row.number("relation"),
         row.text("name"),
         row.text("type").charAt(0),
+        row.number("check_oid"),
         deferral(row.flag("deferrable"), row.flag("deferred")),
         !row.flag("not_valid"),
         !row.flag("not_enforced"),
@@ -146,8 +118,6 @@ final class Constraints {
         row.flag("no_inherit"),
         row.flag("inherited"),
         row.flag("attached"),
-        words.sql(row.text("expression")),
-        row.number("alike"),
         row.texts("operators"),
         row.textOrEmpty("comment"));
   }

@@ -12,6 +12,22 @@ import java.util.List;
 final class Indexes {
   private static final int NULLS_NOT_DISTINCT = 15;
 
+  /**
+   * The access methods. Most indexes are of the first two, whose operator classes know options only
+   * where somebody made such a class, with a support function of that number (manual, "Index Method
+   * Support Routines"): no need to look for the options of each key.
+   */
+  private static final String METHODS =
+      """
+      select method.oid, method.amname, method.amname not in ('btree', 'hash') or exists (
+          select from pg_catalog.pg_opfamily family
+          join pg_catalog.pg_amproc support on support.amprocfamily = family.oid
+          where family.opfmethod = method.oid
+            and support.amprocnum = case method.amname when 'btree' then 5 else 3 end)
+        as knows_options
+      from pg_catalog.pg_am method offset 0\
+      """;
+
   private Indexes() {}
 
   /**
@@ -19,6 +35,7 @@ final class Indexes {
    *
    * @param keyCount how many of {@code attributes} are keys; the others are carried along
    * @param attributes pg_attribute.attnum of the table; 0 for an expression
+   * @param classOptions of the operator classes: the place of the key from 1, "=", and an option
    * @param expressions of the keys that are no columns, in order
    * @param attached to an index of the partitioned table, which tells everything about it
    */
@@ -38,6 +55,7 @@ final class Indexes {
       long[] flags,
       long[] collations,
       long[] operatorClasses,
+      List<String> classOptions,
       List<String> expressions,
       SqlText predicate,
       Storage storage,
@@ -55,9 +73,6 @@ final class Indexes {
    */
   record OperatorClass(long oid, String name, long method, String type, boolean standard) {}
 
-  /** Options of the operator class of one key. */
-  record ClassOptions(long index, int key, List<String> options) {}
-
   // One row per index of a table or materialized view, NULL for what most have; 13 to 18.
   static Query<IndexRow> query(int major) {
     Words words = new Words();
@@ -73,13 +88,17 @@ final class Indexes {
           i.indnkeyatts as key_count, i.indkey::pg_catalog.text as attributes,
           i.indoption::pg_catalog.text as flags, i.indcollation::pg_catalog.text as collations,
           i.indclass::pg_catalog.text as operator_classes,
+          case when method.knows_options then array(
+            select a.attnum || '=' || option
+            from pg_catalog.pg_attribute a cross join lateral pg_catalog.unnest(a.attoptions) option
+            where a.attrelid = i.indexrelid and not %s) end as class_options,
           case when i.indexprs is not null then array(
             select coalesce(
-              pg_catalog.pg_get_indexdef(i.indexrelid, key.position::pg_catalog.int4, false), %4$s)
+              pg_catalog.pg_get_indexdef(i.indexrelid, key.position::pg_catalog.int4, false), %6$s)
             from pg_catalog.unnest(i.indkey) with ordinality key(number, position)
             where key.number = 0 order by key.position) end as expressions,
           case when i.indpred is not null
-            then coalesce(pg_catalog.pg_get_expr(i.indpred, i.indrelid), %4$s) end as predicate,
+            then coalesce(pg_catalog.pg_get_expr(i.indpred, i.indrelid), %6$s) end as predicate,
           -- the method is the index's own, not a way to store it
           null as access_method, space.spcname as tablespace, ic.reloptions as options,
           case when i.indexprs is not null then array(
@@ -87,8 +106,10 @@ final class Indexes {
             where a.attrelid = i.indexrelid and a.attstattarget >= 0) end as statistics,
           comment.description as comment
         from pg_catalog.pg_index i
-        join pg_catalog.pg_class ic on ic.oid = i.indexrelid
-        join pg_catalog.pg_am method on method.oid = ic.relam
+        -- all of them read once: a server that misjudges how many pass would look for each one
+        join (select oid, relname, relam, reltablespace, reloptions, relispartition
+          from pg_catalog.pg_class where relkind in ('i', 'I') offset 0) ic on ic.oid = i.indexrelid
+        join (%s) method on method.oid = ic.relam
         join pg_catalog.pg_class c on c.oid = i.indrelid
         join pg_catalog.pg_namespace n on n.oid = c.relnamespace
         left join pg_catalog.pg_tablespace space on space.oid = ic.reltablespace
@@ -97,6 +118,8 @@ final class Indexes {
         """
             .formatted(
                 major < NULLS_NOT_DISTINCT ? "false" : "i.indnullsnotdistinct",
+                CatalogSql.serversMark("option"),
+                METHODS,
                 CatalogSql.commentOn("pg_class", "i.indexrelid"),
                 Relations.WITH_PARTS,
                 CatalogSql.GONE),
@@ -125,7 +148,7 @@ final class Indexes {
                 row.flag("standard")));
   }
 
-  // One row per collation that an index uses; 14 to 18.
+  // One row per collation that an index may use; 14 to 18.
   static Query<Named> collations() {
     return new Query<>(
         "collations of indexes",
@@ -134,30 +157,13 @@ final class Indexes {
           case n.nspname when 'pg_catalog' then '' else n.nspname || '.' end || col.collname as name
         from pg_catalog.pg_collation col
         join pg_catalog.pg_namespace n on n.oid = col.collnamespace
-        where col.oid in (
-          select pg_catalog.unnest(i.indcollation) from pg_catalog.pg_index i
-          where i.indcollation::pg_catalog.text ~ '[1-9]')
-        """,
+        -- the server notes who uses one that can be dropped; the others are few
+        where col.oid < %d or col.oid in (
+          select refobjid from pg_catalog.pg_depend
+          where refclassid = 'pg_catalog.pg_collation'::pg_catalog.regclass)
+        """
+            .formatted(CatalogSql.FIRST_UNPINNED_OID),
         row -> new Named(row.number("oid"), row.text("name")));
-  }
-
-  // One row per index key with options; 14 to 18.
-  static Query<ClassOptions> classOptions() {
-    return new Query<>(
-        "operator class options",
-        """
-        select a.attrelid::pg_catalog.int8 as index, a.attnum as key, %1$s as options
-        from pg_catalog.pg_attribute a
-        join pg_catalog.pg_class c on c.oid = a.attrelid
-        -- columns of tables have some, too: thousands, where each carries the server's mark
-        where c.relkind in ('i', 'I') and %1$s is not null
-        """
-            .formatted(CatalogSql.attributeOptions("a.attoptions")),
-        row ->
-            new ClassOptions(
-                row.number("index"),
-                (int) row.number("key"),
-                CatalogSql.attributeOptions(row, "options")));
   }
 
   private static IndexRow index(Row row, Words words) {
@@ -177,6 +183,7 @@ final class Indexes {
         words.numbers(row.text("flags")),
         words.numbers(row.text("collations")),
         words.numbers(row.text("operator_classes")),
+        row.texts("class_options"),
         row.texts("expressions"),
         words.sql(row.text("predicate")),
         words.storage(row),

@@ -1,9 +1,10 @@
 package dev.dbpreflight.introspect.postgres;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.dbpreflight.connect.Answers;
 import dev.dbpreflight.connect.Query;
 import dev.dbpreflight.introspect.postgres.Columns.Attribute;
-import dev.dbpreflight.introspect.postgres.Indexes.ClassOptions;
 import dev.dbpreflight.introspect.postgres.Indexes.IndexRow;
 import dev.dbpreflight.introspect.postgres.Indexes.Named;
 import dev.dbpreflight.introspect.postgres.Indexes.OperatorClass;
@@ -27,22 +28,10 @@ final class KeyWords {
 
   private final OperatorClasses operatorClasses;
   private final Map<Long, String> collations = new HashMap<>();
-  private final Map<Long, Map<Integer, List<String>>> options = new HashMap<>();
 
-  KeyWords(
-      Answers answers,
-      Query<OperatorClass> operatorClassQuery,
-      Query<Named> collationQuery,
-      Query<ClassOptions> optionsQuery) {
+  KeyWords(Answers answers, Query<OperatorClass> operatorClassQuery, Query<Named> collationQuery) {
     operatorClasses = new OperatorClasses(answers.of(operatorClassQuery));
     answers.of(collationQuery).forEach(named -> collations.put(named.oid(), named.name()));
-    answers
-        .of(optionsQuery)
-        .forEach(
-            one ->
-                options
-                    .computeIfAbsent(one.index(), index -> new HashMap<>())
-                    .put(one.key(), one.options()));
   }
 
   List<Index.Key> keys(IndexRow index, TableColumns columns) {
@@ -90,12 +79,17 @@ final class KeyWords {
   private String operatorClass(IndexRow index, int position, String type) {
     long used = index.operatorClasses()[position];
     String name = operatorClasses.chosen(used, type) ? operatorClasses.name(used) : "";
-    Map<Integer, List<String>> ofIndex = options.get(index.oid());
-    List<String> ofKey = ofIndex == null ? null : ofIndex.get(position + 1);
-    if (ofKey == null || ofKey.isEmpty()) {
+    if (index.classOptions().isEmpty()) {
       return name;
     }
-    return name + "(" + String.join(", ", ofKey.stream().sorted().toList()) + ")";
+    String key = (position + 1) + "=";
+    String options =
+        index.classOptions().stream()
+            .filter(option -> option.startsWith(key))
+            .map(option -> option.substring(key.length()))
+            .sorted()
+            .collect(joining(", "));
+    return options.isEmpty() ? name : name + "(" + options + ")";
   }
 
   /** As ALTER TABLE … ADD EXCLUDE spells it, but for quotes. */

@@ -2,10 +2,10 @@ package dev.dbpreflight.introspect.postgres;
 
 import dev.dbpreflight.connect.Answers;
 import dev.dbpreflight.connect.Query;
+import dev.dbpreflight.introspect.postgres.CheckTexts.CheckRow;
 import dev.dbpreflight.introspect.postgres.Columns.Attribute;
 import dev.dbpreflight.introspect.postgres.Columns.NotNull;
 import dev.dbpreflight.introspect.postgres.Constraints.ConstraintRow;
-import dev.dbpreflight.introspect.postgres.Indexes.ClassOptions;
 import dev.dbpreflight.introspect.postgres.Indexes.IndexRow;
 import dev.dbpreflight.introspect.postgres.Indexes.Named;
 import dev.dbpreflight.introspect.postgres.Indexes.OperatorClass;
@@ -32,8 +32,8 @@ final class RelationObjects {
   private final Query<IndexRow> indexes;
   private final Query<OperatorClass> operatorClasses = Indexes.operatorClasses();
   private final Query<Named> collations = Indexes.collations();
-  private final Query<ClassOptions> classOptions = Indexes.classOptions();
   private final Query<ConstraintRow> constraints;
+  private final Query<CheckRow> checks = CheckTexts.query();
   private final Query<Part<Trigger>> triggers = TableParts.triggers();
   private final Query<Part<RewriteRule>> rules = TableParts.rules();
   private final Query<Part<Policy>> policies = TableParts.policies();
@@ -50,23 +50,24 @@ final class RelationObjects {
   List<Query<?>> queries() {
     return List.of(
         columns,
-        constraints,
-        relations,
         indexes,
+        relations,
+        constraints,
+        checks,
+        sequences,
         parents,
         notNulls,
         operatorClasses,
         collations,
-        classOptions,
         triggers,
         rules,
-        policies,
-        sequences);
+        policies);
   }
 
   List<SchemaObject> objects(Answers answers) {
     Assembly assembly =
-        new Assembly(new KeyWords(answers, operatorClasses, collations, classOptions));
+        new Assembly(
+            new KeyWords(answers, operatorClasses, collations), new CheckTexts(answers.of(checks)));
     assembly.addRelations(answers.of(relations), answers.of(columns), answers.of(indexes));
     assembly.addParents(answers.of(parents));
     assembly.addNotNulls(answers.of(notNulls));

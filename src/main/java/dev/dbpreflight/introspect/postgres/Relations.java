@@ -97,6 +97,7 @@ final class Relations {
           on toast.oid = c.reltoastrelid
         left join pg_catalog.pg_depend member on member.objid = c.oid and member.deptype = 'e'
           and member.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+          and member.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
         %3$s
         where c.relkind in ('r', 'p', 'f', 'v', 'm', 'S') and %4$s
         """

@@ -30,14 +30,17 @@ final class Sequences {
           owner.refobjid::pg_catalog.int8 as relation, owner.refobjsubid as number,
           owner.deptype = 'i' as identity
         from pg_catalog.pg_sequence s
-        left join pg_catalog.pg_depend owner on owner.objid = s.seqrelid
-          and owner.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
-          and owner.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
-          and owner.refobjsubid > 0
-          -- OWNED BY a column, and the inside of an identity column
-          and owner.deptype in ('a', 'i')
+        -- each by the index: a catalog notes many times more
+        left join lateral (
+          select refobjid, refobjsubid, deptype from pg_catalog.pg_depend
+          where objid = s.seqrelid and classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+            and refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass and refobjsubid > 0
+            -- OWNED BY a column, and the inside of an identity column
+            and deptype in ('a', 'i')
+          offset 0) owner on true
         """,
-        Sequences::sequence);
+        Sequences::sequence,
+        true);
   }
 
   private static SequenceRow sequence(Row row) {

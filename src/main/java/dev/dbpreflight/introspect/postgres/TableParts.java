@@ -30,6 +30,8 @@ final class TableParts {
         left join pg_catalog.pg_trigger original on original.oid = t.tgparentid
         %s
         where %s
+          -- most are the inside of foreign keys
+          and (t.tgparentid <> 0 or not t.tgisinternal)
           and case when t.tgparentid = 0 then not t.tgisinternal
             -- clones on partitions (14 calls them internal), unless switched on or off by hand
             else t.tgenabled <> original.tgenabled
