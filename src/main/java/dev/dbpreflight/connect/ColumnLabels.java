@@ -1,5 +1,8 @@
 package dev.dbpreflight.connect;
 
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -7,7 +10,6 @@ import java.util.Map;
 
 /** Where the columns of an answer stand. One object serves all its rows. */
 final class ColumnLabels {
-  private final int count;
   private final Map<String, Integer> positions = new HashMap<>();
 
   /** The labels in the order in which the first row was asked for them: so are all the others. */
@@ -18,14 +20,17 @@ final class ColumnLabels {
 
   /** Of two columns with the same label the first counts. */
   ColumnLabels(List<String> labels) {
-    count = labels.size();
     for (int at = 0; at < labels.size(); at++) {
       positions.putIfAbsent(labels.get(at), at);
     }
   }
 
-  int count() {
-    return count;
+  static ColumnLabels of(ResultSetMetaData columns) throws SQLException {
+    List<String> labels = new ArrayList<>();
+    for (int column = 1; column <= columns.getColumnCount(); column++) {
+      labels.add(columns.getColumnLabel(column));
+    }
+    return new ColumnLabels(labels);
   }
 
   /** Another row is being read from now on. */

@@ -2,106 +2,142 @@ package dev.dbpreflight.connect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.ArrayList;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Arrays;
-import java.util.List;
+import java.util.stream.IntStream;
+import org.postgresql.util.ByteConverter;
 
 /**
- * A row as {@code COPY … TO STDOUT (FORMAT csv)} sends it (manual, COPY, "CSV Format"): values in
- * quotes where they have to be, NULL as nothing at all. One object serves all rows of an answer.
+ * A row as {@code COPY … TO STDOUT (FORMAT binary)} sends it (manual, COPY, "Binary Format"): each
+ * value with its length before it, whole numbers and booleans as the server keeps them, texts in
+ * UTF-8. One object serves all rows of an answer.
  */
 final class CopiedRow implements Row {
-  private static final String QUOTE = "\"";
+  private static final byte[] SIGNATURE = {
+    'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0
+  };
 
-  /** Another digit still fits into a long. */
-  private static final long MOST_BEFORE_A_DIGIT = Long.MAX_VALUE / 10 - 1;
+  /** In place of the number of values. */
+  private static final int NO_MORE_ROWS = -1;
+
+  /** In place of the length of a value. */
+  private static final int NULL = -1;
 
   private final ColumnLabels labels;
-  private byte[] line;
+  private final Form[] forms;
+  private final int[] starts;
 
-  /** Where each value begins and ends, without its quotes. */
-  private int[] starts = new int[32];
+  private final int[] lengths;
 
-  private int[] ends = new int[32];
+  private byte[] message;
+  private boolean begun;
 
-  /** A quote in a value is doubled; an empty text has quotes around it, NULL has none. */
-  private boolean[] quoted = new boolean[32];
+  /** What the bytes of a value are. */
+  private enum Form {
+    TEXT,
+    NUMBER,
+    FLAG;
 
-  private int count;
+    boolean mayHave(int length) {
+      return switch (this) {
+        case TEXT -> true;
+        case NUMBER -> length == Short.BYTES || length == Integer.BYTES || length == Long.BYTES;
+        case FLAG -> length == 1;
+      };
+    }
+
+    static Form of(int type) {
+      return switch (type) {
+        case Types.VARCHAR, Types.CHAR -> TEXT;
+        case Types.SMALLINT, Types.INTEGER, Types.BIGINT -> NUMBER;
+        case Types.BIT, Types.BOOLEAN -> FLAG;
+        default -> throw new IllegalStateException("to be cast to text in the query: type " + type);
+      };
+    }
+  }
 
   /**
-   * @param header the first line, with the labels
+   * @param columns what will come
    */
-  CopiedRow(byte[] header) {
-    split(header);
-    List<String> names = new ArrayList<>();
-    for (int at = 0; at < count; at++) {
-      names.add(text(at));
-    }
-    this.labels = new ColumnLabels(names);
+  CopiedRow(ResultSetMetaData columns) throws SQLException {
+    this(ColumnLabels.of(columns), types(columns));
   }
 
-  /** Goes to another row; false when it has not as many values as there are labels. */
-  boolean goesTo(byte[] next) {
+  /**
+   * @param types of java.sql.Types
+   */
+  CopiedRow(ColumnLabels labels, int... types) {
+    this.labels = labels;
+    this.forms = IntStream.of(types).mapToObj(Form::of).toArray(Form[]::new);
+    this.starts = new int[types.length];
+    this.lengths = new int[types.length];
+  }
+
+  private static int[] types(ResultSetMetaData columns) throws SQLException {
+    int[] types = new int[columns.getColumnCount()];
+    for (int at = 0; at < types.length; at++) {
+      types[at] = columns.getColumnType(at + 1);
+    }
+    return types;
+  }
+
+  /**
+   * Goes to the row that this message of the server holds; false when it says that there is none
+   * any more.
+   *
+   * @throws SQLException when it holds neither
+   */
+  boolean goesTo(byte[] next) throws SQLException {
+    message = next;
     labels.beginRow();
-    split(next);
-    return count == labels.count();
-  }
-
-  private void split(byte[] row) {
-    line = row;
-    count = 0;
-    int last = row.length > 0 && row[row.length - 1] == '\n' ? row.length - 1 : row.length;
-    int at = -1;
-    do {
-      at = value(at + 1, last);
-    } while (at < last);
-  }
-
-  /** Notes the value that begins there; returns where it ends, at a comma or behind the last. */
-  private int value(int start, int last) {
-    if (count == starts.length) {
-      starts = Arrays.copyOf(starts, 2 * count);
-      ends = Arrays.copyOf(ends, 2 * count);
-      quoted = Arrays.copyOf(quoted, 2 * count);
+    int at = begun ? 0 : afterHeader();
+    begun = true;
+    int count = ByteConverter.int2(message, bytes(at, Short.BYTES));
+    at += Short.BYTES;
+    if (count != NO_MORE_ROWS) {
+      require(count == starts.length);
+      for (int value = 0; value < count; value++) {
+        at = value(value, at);
+      }
     }
-    boolean inQuotes = start < last && line[start] == '"';
-    int end = inQuotes ? closingQuote(start + 1, last) : comma(start, last);
-    starts[count] = inQuotes ? start + 1 : start;
-    ends[count] = end;
-    quoted[count] = inQuotes;
-    count++;
-    return inQuotes ? comma(end, last) : end;
+    require(at == message.length);
+    return count != NO_MORE_ROWS;
   }
 
-  private int comma(int from, int last) {
-    int at = from;
-    while (at < last && line[at] != ',') {
-      at++;
+  /** Signature, flags, and an extension of any length, which nobody needs. */
+  private int afterHeader() throws SQLException {
+    int flags = bytes(0, SIGNATURE.length) + SIGNATURE.length;
+    require(Arrays.equals(message, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length));
+    int extension = flags + Integer.BYTES;
+    int length = ByteConverter.int4(message, bytes(extension, Integer.BYTES));
+    return bytes(extension + Integer.BYTES, length) + length;
+  }
+
+  /** Notes a value; returns where it ends. */
+  private int value(int value, int at) throws SQLException {
+    int length = ByteConverter.int4(message, bytes(at, Integer.BYTES));
+    int start = at + Integer.BYTES;
+    starts[value] = start;
+    lengths[value] = length;
+    if (length == NULL) {
+      return start;
     }
+    require(forms[value].mayHave(length));
+    return bytes(start, length) + length;
+  }
+
+  /** The same place, if there are so many bytes. */
+  private int bytes(int at, int length) throws SQLException {
+    require(length >= 0 && length <= message.length - at);
     return at;
   }
 
-  private int closingQuote(int from, int last) {
-    int at = from;
-    while (at < last) {
-      if (line[at] == '"') {
-        if (at + 1 == last || line[at + 1] != '"') {
-          return at;
-        }
-        at++;
-      }
-      at++;
+  private static void require(boolean sense) throws SQLException {
+    if (!sense) {
+      throw PostgresWire.nonsense(null);
     }
-    return last;
-  }
-
-  private String text(int at) {
-    int length = ends[at] - starts[at];
-    if (!quoted[at]) {
-      return length == 0 ? null : new String(line, starts[at], length, UTF_8);
-    }
-    return new String(line, starts[at], length, UTF_8).replace(QUOTE + QUOTE, QUOTE);
   }
 
   @Override
@@ -109,32 +145,48 @@ final class CopiedRow implements Row {
     return text(labels.position(column));
   }
 
-  /** Most values are flags and numbers, and need no text in between. */
+  private String text(int at) {
+    if (lengths[at] == NULL) {
+      return null;
+    }
+    return switch (forms[at]) {
+      case TEXT -> new String(message, starts[at], lengths[at], UTF_8);
+      case NUMBER -> Long.toString(number(at));
+      case FLAG -> message[starts[at]] == 0 ? "f" : "t";
+    };
+  }
+
+  @Override
+  public boolean isNull(String column) {
+    return lengths[labels.position(column)] == NULL;
+  }
+
   @Override
   public boolean flag(String column) {
     int at = labels.position(column);
-    int length = ends[at] - starts[at];
-    char value = length == 0 ? 'f' : (char) line[starts[at]];
-    if (length > 1 || value != 't' && value != 'f') {
+    if (lengths[at] == NULL) {
+      return false;
+    }
+    if (forms[at] != Form.FLAG) {
       throw new IllegalStateException("not a boolean: " + text(at));
     }
-    return value == 't';
+    return message[starts[at]] != 0;
   }
 
   @Override
   public long number(String column) {
     int at = labels.position(column);
-    long number = 0;
-    if (quoted[at]) {
-      return Long.parseLong(text(at));
+    if (lengths[at] == NULL) {
+      return 0;
     }
-    for (int digit = starts[at]; digit < ends[at]; digit++) {
-      int value = line[digit] - '0';
-      if (value < 0 || value > 9 || number > MOST_BEFORE_A_DIGIT) {
-        return Long.parseLong(text(at));
-      }
-      number = 10 * number + value;
-    }
-    return number;
+    return forms[at] == Form.NUMBER ? number(at) : Long.parseLong(text(at));
+  }
+
+  private long number(int at) {
+    return switch (lengths[at]) {
+      case Short.BYTES -> ByteConverter.int2(message, starts[at]);
+      case Integer.BYTES -> ByteConverter.int4(message, starts[at]);
+      default -> ByteConverter.int8(message, starts[at]);
+    };
   }
 }

@@ -79,10 +79,7 @@ final class PostgresTurn {
   }
 
   private <T> void copy(PostgresWire wire, Query<T> query) throws SQLException {
-    try (Statement statement = wire.statement()) {
-      wire.execute(statement, opening());
-    }
-    answer(query, wire.copy(query));
+    answer(query, wire.copy(opening(), query));
   }
 
   private void send(PostgresWire wire, List<Query<?>> queries) throws SQLException {

@@ -8,7 +8,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
@@ -67,39 +66,57 @@ final class PostgresWire {
   }
 
   /**
-   * All rows of a query, each read as soon as it comes; none is kept. One round trip.
+   * All rows of a query, each read as soon as it comes; none is kept. Two round trips: the server
+   * is first asked what the columns are, which it does not say when it copies.
    *
+   * @param opening what comes before it
    * @throws RuntimeException what the reader of the query throws; the connection stays usable
    */
-  <T> List<T> copy(Query<T> query) throws SQLException {
-    String text = "COPY (" + withoutEnd(query.sql()) + "\n) TO STDOUT (FORMAT csv, HEADER)";
+  <T> List<T> copy(List<String> opening, Query<T> query) throws SQLException {
+    String sql = withoutEnd(query.sql());
+    CopiedRow row = toCopy(opening, sql);
+    String text = "COPY (" + sql + "\n) TO STDOUT (FORMAT binary)";
     count(1);
     CopyOut rows = driven(() -> connection.unwrap(PGConnection.class).getCopyAPI().copyOut(text));
-    CopiedRow row = new CopiedRow(next(rows).orElseThrow(() -> nonsense(null)));
     List<T> values = new ArrayList<>();
-    for (Optional<byte[]> next = next(rows); next.isPresent(); next = next(rows)) {
-      if (!row.goesTo(next.get())) {
+    boolean more = true;
+    for (byte[] next = next(rows); next != null; next = next(rows)) {
+      if (!more) {
         throw nonsense(null);
       }
       try {
-        values.add(query.reader().read(row));
+        more = row.goesTo(next);
+        if (more) {
+          values.add(query.reader().read(row));
+        }
       } catch (RuntimeException unreadable) {
         passOver(rows);
         throw unreadable;
       }
     }
+    if (more) {
+      throw nonsense(null);
+    }
     return values;
+  }
+
+  private CopiedRow toCopy(List<String> opening, String sql) throws SQLException {
+    List<String> texts = new ArrayList<>(opening);
+    texts.add("SELECT * FROM (" + sql + "\n) described LIMIT 0");
+    try (Statement statement = statement()) {
+      return new CopiedRow(nextRows(statement, execute(statement, texts)).getMetaData());
+    }
   }
 
   /** Asking the server to cancel might hit the query after this one. */
   private static void passOver(CopyOut rows) throws SQLException {
-    while (next(rows).isPresent()) {
+    while (next(rows) != null) {
       // The next one.
     }
   }
 
-  private static Optional<byte[]> next(CopyOut rows) throws SQLException {
-    return Optional.ofNullable(driven(rows::readFromCopy));
+  private static byte[] next(CopyOut rows) throws SQLException {
+    return driven(rows::readFromCopy);
   }
 
   private static String withoutEnd(String statement) {

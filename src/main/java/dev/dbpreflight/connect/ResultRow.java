@@ -1,7 +1,6 @@
 package dev.dbpreflight.connect;
 
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +28,7 @@ final class ResultRow implements Row {
 
   private ResultRow(ResultSet rows) throws SQLException {
     this.rows = rows;
-    ResultSetMetaData columns = rows.getMetaData();
-    List<String> names = new ArrayList<>();
-    for (int column = 1; column <= columns.getColumnCount(); column++) {
-      names.add(columns.getColumnLabel(column));
-    }
-    this.labels = new ColumnLabels(names);
+    this.labels = ColumnLabels.of(rows.getMetaData());
   }
 
   /** Reads all rows of an answer. */

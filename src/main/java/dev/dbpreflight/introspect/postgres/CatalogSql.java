@@ -80,7 +80,7 @@ final class CatalogSql {
 
   /** Column grants, in the form that {@link #grants(Row)} reads. */
   static String grants(String acl) {
-    return acl + " as grants";
+    return "(%s)::pg_catalog.text as grants".formatted(acl);
   }
 
   /**

@@ -68,7 +68,7 @@ final class Columns {
             then a.attstorage::pg_catalog.text end as storage,
           %s as compression,
           nullif(a.attstattarget, -1) as statistics_target,
-          %s as options, a.attfdwoptions as foreign_options,
+          (%s)::pg_catalog.text as options, a.attfdwoptions::pg_catalog.text as foreign_options,
           case when a.attinhcount > 0 and not a.attislocal then true end as inherited,
           %s,
           comment.description as comment

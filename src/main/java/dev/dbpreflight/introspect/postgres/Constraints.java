@@ -61,12 +61,12 @@ final class Constraints {
           nullif(con.condeferred, false) as deferred,
           nullif(not con.convalidated, false) as not_valid,
           nullif(not %s, false) as not_enforced, nullif(%s, false) as period,
-          case when con.contype <> 'c' then con.conkey end as columns,
+          case when con.contype <> 'c' then con.conkey::pg_catalog.text end as columns,
           case when con.contype = 'f' then con.confrelid::pg_catalog.int8 end as reference,
-          con.confkey as referenced_columns,
+          con.confkey::pg_catalog.text as referenced_columns,
           nullif(nullif(con.confupdtype, 'a'), ' ')::pg_catalog.text as on_update,
           nullif(nullif(con.confdeltype, 'a'), ' ')::pg_catalog.text as on_delete,
-          %s as on_delete_columns,
+          %s::pg_catalog.text as on_delete_columns,
           nullif(nullif(con.confmatchtype, 's'), ' ')::pg_catalog.text as match,
           case when con.contype in ('p', 'u', 'x')
             then con.conindid::pg_catalog.int8 end as index,
@@ -79,7 +79,7 @@ final class Constraints {
             from pg_catalog.unnest(con.conexclop) with ordinality used(oid, position)
             join pg_catalog.pg_operator op on op.oid = used.oid
             join pg_catalog.pg_namespace opn on opn.oid = op.oprnamespace
-            order by used.position) end as operators,
+            order by used.position)::pg_catalog.text end as operators,
           comment.description as comment
         from pg_catalog.pg_constraint con
         join pg_catalog.pg_class c on c.oid = con.conrelid
@@ -90,7 +90,7 @@ final class Constraints {
             .formatted(
                 major < TEMPORAL ? "true" : "con.conenforced",
                 major < TEMPORAL ? "false" : "con.conperiod",
-                major < SET_COLUMNS ? "null::pg_catalog.int2[]" : "con.confdelsetcols",
+                major < SET_COLUMNS ? "null" : "con.confdelsetcols",
                 CatalogSql.commentOn("pg_constraint", "con.oid"),
                 Relations.WITH_PARTS),
         row -> constraint(row, words),

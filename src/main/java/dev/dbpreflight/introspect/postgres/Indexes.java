@@ -91,19 +91,20 @@ final class Indexes {
           case when method.knows_options then array(
             select a.attnum || '=' || option
             from pg_catalog.pg_attribute a cross join lateral pg_catalog.unnest(a.attoptions) option
-            where a.attrelid = i.indexrelid and not %s) end as class_options,
+            where a.attrelid = i.indexrelid and not %s)::pg_catalog.text end as class_options,
           case when i.indexprs is not null then array(
             select coalesce(
               pg_catalog.pg_get_indexdef(i.indexrelid, key.position::pg_catalog.int4, false), %6$s)
             from pg_catalog.unnest(i.indkey) with ordinality key(number, position)
-            where key.number = 0 order by key.position) end as expressions,
+            where key.number = 0 order by key.position)::pg_catalog.text end as expressions,
           case when i.indpred is not null
             then coalesce(pg_catalog.pg_get_expr(i.indpred, i.indrelid), %6$s) end as predicate,
           -- the method is the index's own, not a way to store it
-          null as access_method, space.spcname as tablespace, ic.reloptions as options,
+          null as access_method, space.spcname as tablespace, ic.reloptions::pg_catalog.text as options,
           case when i.indexprs is not null then array(
             select a.attnum || '=' || a.attstattarget from pg_catalog.pg_attribute a
-            where a.attrelid = i.indexrelid and a.attstattarget >= 0) end as statistics,
+            where a.attrelid = i.indexrelid and a.attstattarget >= 0)::pg_catalog.text
+            end as statistics,
           comment.description as comment
         from pg_catalog.pg_index i
         -- all of them read once: a server that misjudges how many pass would look for each one

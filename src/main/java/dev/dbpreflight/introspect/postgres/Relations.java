@@ -69,10 +69,10 @@ final class Relations {
           n.nspname as schema, c.relname as name,
           case c.relpersistence when 'u' then true end as unlogged,
           method.amname as access_method, space.spcname as tablespace,
-          case when toast.reloptions is null then c.reloptions
+          (case when toast.reloptions is null then c.reloptions
             else c.reloptions || array(
               select 'toast.' || option from pg_catalog.unnest(toast.reloptions) option)
-            end as options,
+            end)::pg_catalog.text as options,
           nullif(c.relrowsecurity, false) as row_security,
           nullif(c.relforcerowsecurity, false) as forced,
           nullif(c.relreplident, 'd')::pg_catalog.text as replica_identity,
@@ -83,7 +83,7 @@ final class Relations {
             then coalesce(pg_catalog.pg_get_expr(c.relpartbound, c.oid), %5$s) end as partition_bound,
           case when c.relkind in ('v', 'm') then coalesce(
             pg_catalog.pg_get_viewdef(c.oid), %5$s) end as definition,
-          server.srvname as foreign_server, foreigner.ftoptions as foreign_options,
+          server.srvname as foreign_server, foreigner.ftoptions::pg_catalog.text as foreign_options,
           %2$s
         from pg_catalog.pg_class c
         join pg_catalog.pg_namespace n on n.oid = c.relnamespace
