@@ -122,12 +122,24 @@ final class FileFacts {
       String reason = "the file has " + new ByteCount(file.bytesInAll());
       unread(Topic.FILE_INTEGRITY, "whether the file is whole", reason, asked("quick_check"));
       unread(Topic.FILE_ORPHANS, "whether rows lack parents", reason, asked("foreign_key_check"));
-      return FileContent.NONE;
+      return new FileContent(cut(file).toList(), List.of(), List.of());
     }
     List<String> wrong = wrong();
-    List<String> damage = wrong.stream().filter(line -> !isOfRows(line)).toList();
+    List<String> damage =
+        Stream.concat(cut(file), wrong.stream().filter(line -> !isOfRows(line))).toList();
     return new FileContent(
         damage, wrong.stream().filter(FileFacts::isOfRows).toList(), orphans(!damage.isEmpty()));
+  }
+
+  /**
+   * SQLite does not miss bytes at the end of the last page that nothing uses. A file that others
+   * write to meanwhile has other pages than a moment ago, but all of them whole.
+   */
+  private static Stream<String> cut(DatabaseFile file) {
+    return file.pages().stream()
+        .filter(pages -> pages.size() > 0 && file.bytes() % pages.size() != 0)
+        .filter(pages -> file.bytes() < pages.size() * pages.count())
+        .map(pages -> "the file ends within a page: it has " + file.bytes() + " bytes");
   }
 
   private static boolean isOfRows(String line) {

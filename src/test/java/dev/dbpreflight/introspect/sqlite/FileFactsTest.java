@@ -157,6 +157,24 @@ class FileFactsTest {
     }
   }
 
+  /** Nothing that SQLite reads is missing. */
+  @Test
+  void unusedBytesAreMissedTooButNotThoseBehindTheLastPage() throws IOException {
+    Path file = Databases.sqlite(folder, "CREATE TABLE item (id INTEGER PRIMARY KEY)");
+    Databases.sqliteRun(file, "CREATE TABLE empty (id INTEGER PRIMARY KEY)");
+    byte[] whole = Files.readAllBytes(file);
+    Path other = folder.resolve("other.db");
+
+    // The last page is an empty one of rows: its content grows from its end, of which there is
+    // none.
+    Files.write(other, Arrays.copyOf(whole, whole.length - 3));
+    assertThat(content(other).damage())
+        .containsExactly("the file ends within a page: it has " + (whole.length - 3) + " bytes");
+
+    Files.write(other, Arrays.copyOf(whole, whole.length + 3));
+    assertThat(content(other).damage()).isEmpty();
+  }
+
   @Test
   void aHoleNeverPasses() throws IOException {
     byte[] whole = Files.readAllBytes(items());
