@@ -27,7 +27,7 @@ final class ConditionReader {
             new RoleSettingsReader(reader, role),
             new ServerActivity(reader),
             new ServerModes(reader),
-            new TableSizes(reader),
+            new EstimatedSizes(reader),
             new TransactionAges(reader),
             new VisibleLocks(reader));
   }

@@ -17,7 +17,7 @@ import java.util.List;
  * How large tables are, as the catalog has it since they were last vacuumed or analyzed: asking for
  * their true size takes a lock on each of them.
  */
-final class TableSizes implements ConditionArea {
+final class EstimatedSizes implements ConditionArea {
 
   // One row is a table that is not the system's and not temporary. A partitioned one has the sum of
   // its partitions, over all levels. Pages of indexes and of what is stored out of line count to
@@ -87,7 +87,7 @@ final class TableSizes implements ConditionArea {
 
   private final Grantee reader;
 
-  TableSizes(Grantee reader) {
+  EstimatedSizes(Grantee reader) {
     this.reader = reader;
   }
 
