@@ -36,7 +36,7 @@ record Look(
         url.masked(),
         url.source(),
         exists(),
-        Fingerprint.of(schema()),
+        () -> Fingerprint.of(schema()),
         count(schema()));
   }
 

@@ -78,7 +78,7 @@ public final class JsonReport {
                 .text("url", target.url())
                 .text("source", target.source())
                 .flag("exists", target.exists())
-                .text("fingerprint", target.fingerprint())
+                .text("fingerprint", target.fingerprint().get())
                 .object(
                     "objects",
                     counts ->

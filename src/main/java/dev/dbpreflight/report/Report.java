@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 
 /**
  * The result of one check of one target.
@@ -63,7 +64,7 @@ public record Report(
    * @param url masked
    * @param source where the URL came from: "command line", "DATABASE_URL"
    * @param exists false for a SQLite file that is not there, and stays so
-   * @param fingerprint of the users' schema
+   * @param fingerprint of the users' schema, made for those who ask: of a large one that takes time
    * @param objects how many of each kind
    */
   public record Target(
@@ -72,7 +73,7 @@ public record Report(
       String url,
       String source,
       boolean exists,
-      String fingerprint,
+      Supplier<String> fingerprint,
       SortedMap<ObjectKind, Integer> objects) {}
 
   /** What differs between two runs of the same input; everything else in a report does not. */

@@ -76,7 +76,13 @@ final class SampleReports {
   private static Report fresh() {
     return report(
         new Report.Target(
-            Engine.SQLITE, "3.50.1", "app.db", "the command line", false, "f1", new TreeMap<>()),
+            Engine.SQLITE,
+            "3.50.1",
+            "app.db",
+            "the command line",
+            false,
+            () -> "f1",
+            new TreeMap<>()),
         DatabaseState.FRESH,
         List.of(),
         judgement(Verdict.PASS, Risk.LOW, passed("history-without-objects")));
@@ -307,7 +313,7 @@ final class SampleReports {
                 "postgresql://h/" + all,
                 all,
                 true,
-                "f2",
+                () -> "f2",
                 new TreeMap<>(Map.of(ObjectKind.TABLE, HostileNames.ALL.size()))),
             DatabaseState.INCOMPLETE,
             HostileNames.ALL.stream().map(SampleReports::hostileHistory).toList(),
@@ -377,7 +383,7 @@ final class SampleReports {
         "postgresql://deploy@db.internal:5432/shop",
         "DATABASE_URL",
         true,
-        "f0",
+        () -> "f0",
         new TreeMap<>(objects));
   }
 

@@ -185,9 +185,10 @@ final class SequenceUses {
                 else declared.typbasetype end)
           on uses.sequence = s.oid
         cross join lateral (
-          -- an empty file has no rows; asking for its size waits for the strongest lock
+          -- an empty file has no rows; asking for its size waits for the strongest lock, and takes
+          -- longer than all else that is asked of a table
           select case
-            when t.relkind = 'r'
+            when t.relkind = 'r' and t.relpages = 0
                 and not exists (
                   select from locked where locked.relation = t.oid and locked.readers)
               then pg_catalog.pg_relation_size(t.oid) = 0
