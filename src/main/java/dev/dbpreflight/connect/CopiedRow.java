@@ -28,7 +28,6 @@ final class CopiedRow implements Row {
   private final ColumnLabels labels;
   private final Form[] forms;
   private final int[] starts;
-
   private final int[] lengths;
 
   private byte[] message;
@@ -53,7 +52,7 @@ final class CopiedRow implements Row {
         case Types.VARCHAR, Types.CHAR -> TEXT;
         case Types.SMALLINT, Types.INTEGER, Types.BIGINT -> NUMBER;
         case Types.BIT, Types.BOOLEAN -> FLAG;
-        default -> throw new IllegalStateException("to be cast to text in the query: type " + type);
+        default -> throw new IllegalStateException("to be cast in the query: type " + type);
       };
     }
   }
@@ -78,7 +77,9 @@ final class CopiedRow implements Row {
   private static int[] types(ResultSetMetaData columns) throws SQLException {
     int[] types = new int[columns.getColumnCount()];
     for (int at = 0; at < types.length; at++) {
-      types[at] = columns.getColumnType(at + 1);
+      // To Java an oid is a long, but it comes in four bytes without a sign.
+      boolean oid = "oid".equals(columns.getColumnTypeName(at + 1));
+      types[at] = oid ? Types.OTHER : columns.getColumnType(at + 1);
     }
     return types;
   }

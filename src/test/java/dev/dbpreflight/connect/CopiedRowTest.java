@@ -140,7 +140,7 @@ class CopiedRowTest {
         .hasMessageContaining("yes");
     assertThatThrownBy(() -> row(Types.SMALLINT, (short) 1).flag("a"))
         .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> row(Types.ARRAY, "{}")).hasMessageContaining("cast to text");
+    assertThatThrownBy(() -> row(Types.ARRAY, "{}")).hasMessageContaining("to be cast");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.dbpreflight.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.dbpreflight.problem.Interruption;
@@ -20,6 +21,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A large catalog is read by two sessions, which see the same moment. */
 class SecondSessionIT {
@@ -162,6 +165,18 @@ class SecondSessionIT {
 
       assertThat(thrown).hasMessageContaining("x");
       assertThat(session.ask(small)).containsExactly(1L, 2L, 3L);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3000000000::oid", "ARRAY[1]", "1.5", "now()"})
+  void takesOnlyTypesThatItCanRead(String value) {
+    Query<Long> query =
+        new Query<>("values", "SELECT " + value + " AS n", row -> row.number("n"), true);
+    try (Session session = open()) {
+      assertThatThrownBy(() -> session.ask(query))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("to be cast");
     }
   }
 

@@ -109,6 +109,26 @@ class PostgresIndexesIT {
             "bpchar_pattern_ops");
   }
 
+  /** Of the server's own classes of btree none knows options. */
+  @ParameterizedTest
+  @MethodSource("servers")
+  void optionsOfAnOwnClassOfBtreeAreRead(PostgresServer server) {
+    assertThat(
+            index(
+                    server,
+                    """
+                    create operator class own for type integer using btree as
+                      operator 1 <, operator 2 <=, operator 3 =, operator 4 >=, operator 5 >,
+                      function 1 btint4cmp(integer, integer),
+                      function 5 gtsvector_options(internal);
+                    create table t (a integer, b integer);
+                    create index i on t (b, a own (siglen = 100));
+                    """)
+                .keys())
+        .extracting(Key::operatorClass)
+        .containsExactly("", "public.own(siglen=100)");
+  }
+
   @ParameterizedTest
   @MethodSource("servers")
   void optionsOfOperatorClassesAndStatisticsOfExpressionsAreRead(PostgresServer server) {
