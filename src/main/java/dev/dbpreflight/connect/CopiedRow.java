@@ -19,6 +19,8 @@ final class CopiedRow implements Row {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0
   };
 
+  private static final int DIGITS_OF_A_LONG = 19;
+
   /** In place of the number of values. */
   private static final int NO_MORE_ROWS = -1;
 
@@ -77,9 +79,11 @@ final class CopiedRow implements Row {
   private static int[] types(ResultSetMetaData columns) throws SQLException {
     int[] types = new int[columns.getColumnCount()];
     for (int at = 0; at < types.length; at++) {
-      // To Java an oid is a long, but it comes in four bytes without a sign.
-      boolean oid = "oid".equals(columns.getColumnTypeName(at + 1));
-      types[at] = oid ? Types.OTHER : columns.getColumnType(at + 1);
+      int type = columns.getColumnType(at + 1);
+      // To Java an oid is a long of ten digits, but it comes in four bytes without a sign. For its
+      // name the driver would ask the server.
+      boolean oid = type == Types.BIGINT && columns.getPrecision(at + 1) < DIGITS_OF_A_LONG;
+      types[at] = oid ? Types.OTHER : type;
     }
     return types;
   }

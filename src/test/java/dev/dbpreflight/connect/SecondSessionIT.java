@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.dbpreflight.problem.Interruption;
 import dev.dbpreflight.problem.ProblemException;
 import dev.dbpreflight.support.Databases;
+import dev.dbpreflight.support.FaultProxy;
 import dev.dbpreflight.support.LargeCatalog;
 import dev.dbpreflight.support.PostgresServer;
 import java.nio.file.Path;
@@ -165,6 +166,30 @@ class SecondSessionIT {
 
       assertThat(thrown).hasMessageContaining("x");
       assertThat(session.ask(small)).containsExactly(1L, 2L, 3L);
+    }
+  }
+
+  /** The driver would ask the server for what it does not know of columns of tables. */
+  @Test
+  void nothingIsAskedThatIsNotCounted() {
+    Query<Long> columns =
+        new Query<>(
+            "columns",
+            "SELECT attname, attnum AS n, attnotnull FROM pg_attribute",
+            row -> row.number("n"),
+            true);
+    try (FaultProxy proxy = FaultProxy.to(server);
+        Session session =
+            open(
+                proxy.url(database).replace("//postgres@", "//limited@"), Duration.ofSeconds(30))) {
+      int turns = proxy.turns();
+      int roundTrips = session.traffic().roundTrips();
+
+      session.ask(List.of(columns, large, small));
+
+      assertThat(proxy.turns() - turns)
+          .isEqualTo(session.traffic().roundTrips() - roundTrips)
+          .isGreaterThan(4);
     }
   }
 
