@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.util.Properties;
 import java.util.TimeZone;
 
-/** A way to a server that let the user in: the very address, and what the driver was told. */
+/**
+ * A way to a server that let the user in: the very address, and what the driver was told. No
+ * record, whose text would tell the password.
+ */
 final class Reached {
   private static final String INVALID_VALUE = "22023";
 

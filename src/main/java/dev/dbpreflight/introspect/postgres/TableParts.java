@@ -32,12 +32,11 @@ final class TableParts {
         where %s
           -- most are the inside of foreign keys
           and (t.tgparentid <> 0 or not t.tgisinternal)
-          and case when t.tgparentid = 0 then not t.tgisinternal
-            -- clones on partitions (14 calls them internal), unless switched on or off by hand
-            else t.tgenabled <> original.tgenabled
-              -- those of foreign keys
-              and not exists (select from pg_catalog.pg_constraint con
-                where con.oid = t.tgconstraint and con.contype <> 't') end
+          -- clones on partitions (14 calls them internal), unless switched on or off by hand
+          and (t.tgparentid = 0 or t.tgenabled <> original.tgenabled
+            -- those of foreign keys
+            and not exists (select from pg_catalog.pg_constraint con
+              where con.oid = t.tgconstraint and con.contype <> 't'))
         """
             .formatted(
                 CatalogSql.commentOn("pg_trigger", "t.oid"), Relations.WITH_PARTS, CatalogSql.GONE),
